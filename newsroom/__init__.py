@@ -1,0 +1,1 @@
+"""What a newsroom knows and does. Imports no Pelican and no plugin."""

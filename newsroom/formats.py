@@ -1,0 +1,122 @@
+"""Dates, times, counts and lists as each language prints them, without any system locale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from newsroom.languages import Language
+from newsroom.parts import Moment
+
+__all__ = ["Formats"]
+
+_LATIN_DIGITS = "0123456789"
+
+# Babel's own digits of a locale are undone first: the site's setting decides.
+_TO_LATIN = str.maketrans(
+    "०१२३४५६७८९੦੧੨੩੪੫੬੭੮੯۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯",
+    _LATIN_DIGITS * 4,
+)
+
+
+@dataclass(frozen=True)
+class Formats:
+    """How one language prints what is counted and dated.
+
+    ``native_digits`` chooses the language's own ten signs over 0 to 9, in dates, counts and page
+    numbers alike. Source: CLDR through Babel; the times of day are the record's.
+    """
+
+    language: Language
+    native_digits: bool = False
+
+    def long_date(self, day: date) -> str:
+        """``23 नवंबर 2026``."""
+        return self._digits(format_date(day, "long", locale=self._locale))
+
+    def partial(self, written: str) -> str:
+        """A date known to the year, the month or the day (ISO 8601), as it is printed."""
+        parts = [int(part) for part in written.split("-") if part]
+        if len(parts) == 3:
+            return self.long_date(date(*parts))
+        if len(parts) == 2:
+            return self.month(*parts)
+        return self.year(parts[0]) if parts else ""
+
+    def weekday(self, day: date) -> str:
+        """``सोमवार``."""
+        return format_date(day, "EEEE", locale=self._locale)
+
+    def month(self, year: int, month: int) -> str:
+        """``नवंबर 2026``."""
+        return self._digits(format_skeleton("yMMMM", date(year, month, 1), locale=self._locale))
+
+    def month_name(self, month: int) -> str:
+        """``नवंबर``."""
+        return format_date(date(2000, month, 1), "LLLL", locale=self._locale)
+
+    def year(self, year: int) -> str:
+        """The year alone, never grouped."""
+        return self._digits(str(year))
+
+    def time(self, moment: datetime) -> str:
+        """``शाम 5:05 बजे``; ``5:05 pm``."""
+        hour = moment.hour % 12 or 12
+        clock = f"{hour}:{moment.minute:02d}"
+        said = self.language.clock.format(time=clock, period=self._day_period(moment.hour))
+        return self._digits(said)
+
+    def moment(self, moment: datetime) -> Moment:
+        """Date and time, for reader and machine."""
+        return Moment(_iso(moment), f"{self.long_date(moment)}{self.comma}{self.time(moment)}")
+
+    def day(self, moment: datetime) -> Moment:
+        """The date alone, for reader and machine."""
+        return self.on_day(moment.date())
+
+    def on_day(self, day: date) -> Moment:
+        """A day without an hour, for reader and machine."""
+        return Moment(day.isoformat(), self.long_date(day))
+
+    def hour(self, moment: datetime) -> Moment:
+        """The time alone, for reader and machine."""
+        return Moment(_iso(moment), self.time(moment))
+
+    def number(self, number: int) -> str:
+        """``12,34,567``."""
+        return self._digits(format_decimal(number, locale=self._locale))
+
+    def names(self, names: Sequence[str]) -> str:
+        """Names in a row, as newspapers print them: ``क, ख और ग``."""
+        last = format_list(list(names[-2:]), locale=self._locale) if names else ""
+        return self.comma.join([*names[:-2], last])
+
+    @property
+    def comma(self) -> str:
+        """The script's comma, and a space."""
+        return "، " if self.language.script == "Arab" else ", "
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.language.locale)
+
+    def _day_period(self, hour: int) -> str:
+        periods = self.language.day_periods
+        if not periods:
+            return "am" if hour < 12 else "pm"
+        begun = [name for start, name in periods if start <= hour]
+        return begun[-1] if begun else periods[-1][1]
+
+    def _digits(self, text: str) -> str:
+        latin = text.translate(_TO_LATIN)
+        if not self.native_digits:
+            return latin
+        return latin.translate(str.maketrans(_LATIN_DIGITS, self.language.digits))
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")

@@ -1,0 +1,178 @@
+"""The header of a file of copy: ``Key: value`` lines, then a blank line, then the text.
+
+Python-Markdown's Meta extension ends a header silently at a key that is not ASCII and keeps no line
+numbers; an editor needs both told.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.mistakes import Mistakes, did_you_mean
+
+__all__ = ["Field", "Header", "parse_header", "read_text"]
+
+_KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*:[ \t]*(.*)")
+_SEPARATOR = re.compile("[;؛]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\ufffe\uffff]")
+
+# Marks that turn the direction of what follows, on this page and in feeds; LRM and RLM do not.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+# What an editor who thinks in Hindi may write for a key.
+_HINDI_KEYS = {
+    "शीर्षक": "Title",
+    "दिनांक": "Date",
+    "तारीख": "Date",
+    "तारीख़": "Date",
+    "खंड": "Category",
+    "श्रेणी": "Category",
+    "विषय": "Tags",
+    "टैग": "Tags",
+    "लेखक": "Authors",
+    "संवाददाता": "Authors",
+    "वक्ता": "Speakers",
+    "सारांश": "Summary",
+    "स्थान": "Dateline",
+    "चित्र": "Image",
+    "नाम": "Name",
+    "भूमिका": "Roles",
+    "भाषा": "Lang",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a header. ``lines`` holds each line of the value with its line number."""
+
+    key: str
+    line: int
+    lines: tuple[tuple[int, str], ...]
+
+    @property
+    def value(self) -> str:
+        """The whole value on one line."""
+        return " ".join(text for _, text in self.lines if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A file taken apart: fields by lower-case key, the text, and the line the text begins on."""
+
+    path: str
+    fields: dict[str, Field] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+
+    def line(self, key: str) -> int:
+        """The line of a key, or 1 where it is missing."""
+        found = self.fields.get(key.lower())
+        return found.line if found else 1
+
+    def value(self, key: str) -> str:
+        """The value of a key, or an empty string."""
+        found = self.fields.get(key.lower())
+        return found.value if found else ""
+
+    def values(self, key: str) -> tuple[str, ...]:
+        """The parts of a value between semicolons or lines, none of them empty."""
+        found = self.fields.get(key.lower())
+        if not found:
+            return ()
+        parts = (part.strip() for _, text in found.lines for part in _SEPARATOR.split(text))
+        return tuple(part for part in parts if part)
+
+
+def read_text(file: Path, path: str, mistakes: Mistakes) -> str | None:
+    """A file's text with line feeds at line ends; None, and a mistake, where it is not UTF-8."""
+    raw = file.read_bytes()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        mistakes.tell(path, 1, "The file is in UTF-16. Save it as UTF-8.")
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        bad = raw[error.start]
+        mistakes.tell(path, line, f"Byte 0x{bad:02X} is not UTF-8. Save the file as UTF-8.")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for found in _CONTROL.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        code = ord(found.group())
+        mistakes.tell(path, line, f"The control character U+{code:04X} is not text. Delete it.")
+    return text
+
+
+def parse_header(text: str, path: str, keys: Collection[str], mistakes: Mistakes) -> Header:
+    """Take a file apart. ``keys`` are the keys it may have, as the guide writes them.
+
+    Unknown, doubled and misshapen lines are told; the rest of the header is read all the same.
+    """
+    known = {key.lower(): key for key in keys}
+    fields: dict[str, Field] = {}
+    lines = text.split("\n")
+    last = ""
+    number = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            break
+        if line[0] in " \t" and last:
+            fields[last] = _continued(fields[last], number, line.strip())
+            continue
+        match = _KEY_LINE.fullmatch(line)
+        if match is None:
+            _tell_misshapen(line, number, path, known, mistakes)
+            if ":" in line or line.startswith("---"):
+                continue
+            return Header(path, fields, "\n".join(lines[number - 1 :]), number)
+        key = match[1].lower()
+        last = key
+        if key not in known:
+            near = did_you_mean(match[1].title(), known.values())
+            mistakes.tell(path, number, f"'{match[1]}' is not a key{near} Correct or delete it.")
+        if key in fields:
+            first = fields[key].line
+            mistakes.tell(path, number, f"'{match[1]}' stands on line {first} already. Keep one.")
+            continue
+        fields[key] = Field(key, number, ((number, match[2].strip()),))
+    else:
+        number += 1
+    _tell_turned(fields, path, mistakes)
+    return Header(path, fields, "\n".join(lines[number:]), number + 1)
+
+
+def _continued(field_: Field, number: int, text: str) -> Field:
+    return Field(field_.key, field_.line, (*field_.lines, (number, text)))
+
+
+def _tell_turned(fields: dict[str, Field], path: str, mistakes: Mistakes) -> None:
+    for found in fields.values():
+        for line, value in found.lines:
+            turn = _TURNING.search(value)
+            if turn:
+                mark = f"U+{ord(turn.group()):04X}"
+                mistakes.tell(
+                    path, line, f"The invisible direction mark {mark} is here. Delete it."
+                )
+
+
+def _tell_misshapen(
+    line: str, number: int, path: str, known: dict[str, str], mistakes: Mistakes
+) -> None:
+    word = line.partition(":")[0].strip()
+    if line.startswith("---"):
+        mistakes.tell(path, number, "The header has no '---' lines. Delete it.")
+    elif ":" not in line:
+        start = line.strip()[:30]
+        mistakes.tell(
+            path, number, f"'{start}' is no 'Key: value'. Put a blank line between header and text."
+        )
+    elif word in _HINDI_KEYS:
+        mistakes.tell(path, number, f"'{word}' is not a key. Write '{_HINDI_KEYS[word]}'.")
+    else:
+        some = ", ".join(list(known.values())[:4])
+        mistakes.tell(
+            path, number, f"'{word[:30]}' is not a key. Keys are Latin words such as {some}."
+        )

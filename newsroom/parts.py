@@ -1,0 +1,215 @@
+"""What the parts of a page are made of: plain, frozen records that a template reads.
+
+Every address in them is ready for a browser: root-relative, with the site's own path in front.
+Absolute addresses stand only in :class:`Head`.
+"""
+
+from dataclasses import dataclass
+
+__all__ = [
+    "Alternate",
+    "Entry",
+    "Head",
+    "LanguageLink",
+    "Letter",
+    "Link",
+    "Listing",
+    "Moment",
+    "Pager",
+    "Picture",
+    "RoleLine",
+    "ShareLink",
+    "Site",
+    "Speaker",
+    "Teaser",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere. ``lang`` is set only where it is not the page's own."""
+
+    text: str
+    url: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time: ``iso`` for the machine (ISO 8601), ``text`` for the reader."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as printed; ``width`` and ``height`` in px."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """One language of the masthead.
+
+    ``url`` is this page's version in that language, or (``is_version`` false) that edition's front
+    page. The page's own language has ``is_current``.
+    """
+
+    lang: str
+    endonym: str
+    direction: str
+    url: str
+    is_current: bool = False
+    is_version: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """One line of hreflang: a code or ``x-default``, and an absolute address."""
+
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What ``<head>`` says. ``canonical`` and ``alternates`` are absolute."""
+
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...] = ()
+    feeds: tuple[Link, ...] = ()
+    robots: str = ""
+    kind: str = "website"
+    """Open Graph's ``og:type``: website, article or profile."""
+    image: Picture | None = None
+    """With an absolute address."""
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A report as a list shows it."""
+
+    headline: str
+    url: str
+    moment: Moment
+    kicker: Link | None = None
+    standfirst: str = ""
+    byline: str = ""
+    picture: Picture | None = None
+    lang: str = ""
+    """Set only where it is not the page's own."""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person as one report names them. ``url`` is empty for one who has no page."""
+
+    name: str
+    url: str
+    role: str
+    lang: str = ""
+    role_lang: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """One role of a person: ``period`` is empty where no date is known."""
+
+    text: str
+    period: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of an index: a person, with a count of reports."""
+
+    name: str
+    url: str
+    role: str
+    count: str
+    """A sentence such as "7 रिपोर्ट"."""
+    lang: str = ""
+    role_lang: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One index letter, the id of its heading, and the names under it; none: it is not linked."""
+
+    letter: str
+    anchor: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a list page stands among its pages. Pages are numbered from the oldest."""
+
+    newer: str = ""
+    older: str = ""
+    label: str = ""
+    """Such as "पृष्ठ 3"; empty on the front of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A headed list of teasers: a desk on the front page, a month of the archive."""
+
+    name: str
+    url: str
+    anchor: str
+    teasers: tuple[Teaser, ...] = ()
+    colour: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLink:
+    """One way to send a report on.
+
+    ``kind`` names label and icon: whatsapp, telegram, facebook, x or email.
+    """
+
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The chrome of one edition: what stands on each of its pages, whatever the page."""
+
+    name: str
+    motto: str
+    place: str
+    home: str
+    prefix: str
+    """The path of SITEURL, without a slash at its end."""
+    stylesheet: str
+    wordmark: bool
+    """Whether the house's own drawn name is used; else the name is set as text."""
+    sections: tuple[Link, ...] = ()
+    pages: tuple[Link, ...] = ()
+    speakers: str = ""
+    authors: str = ""
+    archive: str = ""
+    feed: str = ""
+    lang: str = ""
+    direction: str = "ltr"
+    locale: str = ""

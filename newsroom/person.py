@@ -1,0 +1,130 @@
+"""A person in the news: who speaks, who writes, and the desks and bodies that do."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+__all__ = ["KINDS", "Kind", "Person", "Register", "Role", "parse_role"]
+
+Kind = Literal["person", "organisation", "desk", "agency", "unnamed"]
+KINDS: tuple[Kind, ...] = ("person", "organisation", "desk", "agency", "unnamed")
+
+_PERIOD = re.compile(r"\s*\[\s*([0-9-]*)\s*\.\.\s*([0-9-]*)\s*\]\s*$")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a person was, in each language it is written in, and when.
+
+    ``start`` and ``end`` are as written, to the year, month or day (ISO 8601); empty where unknown.
+    """
+
+    names: dict[str, str]
+    start: str = ""
+    end: str = ""
+
+    def held_on(self, day: date) -> bool:
+        """Whether the role may have been held on a day: an unknown end leaves it open."""
+        written = day.isoformat()
+        starts_later = bool(self.start) and written[: len(self.start)] < self.start
+        ended_before = bool(self.end) and written[: len(self.end)] > self.end
+        return not (starts_later or ended_before)
+
+
+def parse_role(line: str) -> tuple[str, str, str]:
+    """Take a line of ``Roles`` apart: name, start, end. Raises ValueError with what to write.
+
+    >>> parse_role("सचिव, नगर परिषद [2019-04 .. 2024-03]")
+    ('सचिव, नगर परिषद', '2019-04', '2024-03')
+    """
+    match = _PERIOD.search(line)
+    if match is None:
+        if "[" in line:
+            raise ValueError("Write the period as [2019-04 .. 2024-03]")
+        return line.strip(), "", ""
+    start, end = match[1], match[2]
+    for written in filter(None, (start, end)):
+        if not _is_day(written):
+            raise ValueError(f"'{written}' is no date. Write 2019, 2019-04 or 2019-04-30")
+    if start and end and end < start[: len(end)]:
+        raise ValueError(f"The role ends ({end}) before it begins ({start}). Put the two right")
+    return line[: match.start()].strip(), start, end
+
+
+def _is_day(written: str) -> bool:
+    match = _DAY.fullmatch(written)
+    if match is None:
+        return False
+    try:
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(slots=True)
+class Person:
+    """One file of ``content/people/`` with its versions. Texts are by language code."""
+
+    slug: str
+    path: str
+    kind: Kind = "person"
+    names: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: tuple[Role, ...] = ()
+    bios: dict[str, str] = field(default_factory=dict)
+    image: str = ""
+    image_alt: str = ""
+    wikidata: str = ""
+    listed: bool = True
+    sample: bool = False
+
+    @property
+    def has_page(self) -> bool:
+        """Whether readers may be shown a page of this person's own."""
+        return self.listed and self.kind != "unnamed"
+
+    def name(self, lang: str, default_lang: str) -> tuple[str, str]:
+        """The name, and its language where that is not ``lang``."""
+        return _in_language(self.names, lang, default_lang)
+
+    def role_on(self, day: date, lang: str, default_lang: str) -> tuple[str, str]:
+        """The roles held on a day, joined by ``;``, and their language where not ``lang``."""
+        held = [role for role in self.roles if role.held_on(day)]
+        if held and all(lang in role.names for role in held):
+            return "; ".join(role.names[lang] for role in held), ""
+        said = [_in_language(role.names, default_lang, default_lang) for role in held]
+        written_in = next((lang_ for _, lang_ in said if lang_), default_lang)
+        return "; ".join(text for text, _ in said), written_in if said else ""
+
+
+def _in_language(texts: dict[str, str], lang: str, default_lang: str) -> tuple[str, str]:
+    for code in (lang, default_lang, *texts):
+        if code in texts:
+            return texts[code], "" if code == lang else code
+    return "", ""
+
+
+class Register:
+    """All persons, found by slug, name or alias. A shared name is nobody's: the slug decides."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.people: dict[str, Person] = {person.slug: person for person in people}
+        self._called: dict[str, list[Person]] = {}
+        for person in self.people.values():
+            names = {*person.names.values(), *(a for each in person.aliases.values() for a in each)}
+            for name in sorted(names):
+                self._called.setdefault(name, []).append(person)
+
+    def called(self, written: str) -> list[Person]:
+        """Everyone whom a slug, name or alias may mean: one, none or several."""
+        if written in self.people:
+            return [self.people[written]]
+        return self._called.get(written, [])
+
+    def names(self) -> list[str]:
+        """Every name, alias and slug, for suggestions."""
+        return [*self._called, *self.people]

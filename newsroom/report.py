@@ -1,0 +1,100 @@
+"""A report: one story in one language, as every desk after the copy desk knows it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from newsroom.addresses import Address
+from newsroom.parts import Link, Picture, ShareLink, Speaker
+
+__all__ = ["Correction", "Image", "LinkInCopy", "Report", "Tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkInCopy:
+    """A link that the copy makes: ``{filename}``, ``{static}`` or an address of this site."""
+
+    line: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong, what is right, and the day it was put right."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A topic as the copy names it; ``slug`` is empty where the copy leaves it to the desk."""
+
+    name: str
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture of a report, as the header names it. ``path`` is from ``content/images/``."""
+
+    path: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Report:
+    """One version of a story.
+
+    The first part is what the copy says, checked and in normal form; the second what later desks
+    set, each attribute by the one plugin that ``plugins/README.md`` names.
+    """
+
+    path: str
+    """The file, from the content folder."""
+    story: str
+    """Folder and base name: what the versions of one story share."""
+    lang: str
+    id: str
+    slug: str
+    title: str
+    date: datetime
+    section_slug: str
+    modified: datetime | None = None
+    summary: str = ""
+    dateline: str = ""
+    kicker: str = ""
+    tag_names: tuple[Tag, ...] = ()
+    author_names: tuple[str, ...] = ()
+    speaker_names: tuple[str, ...] = ()
+    image: Image | None = None
+    priority: Literal["", "high", "lead"] = ""
+    is_draft: bool = False
+    corrections: tuple[Correction, ...] = ()
+    note: str = ""
+    robots: str = ""
+    embargo: datetime | None = None
+    expires: datetime | None = None
+    redirects: tuple[str, ...] = ()
+    sample: bool = False
+    body: str = ""
+    """HTML, with the dateline run in."""
+    words: int = 0
+    links: tuple[LinkInCopy, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each key of the header, for messages."""
+
+    address: Address = field(default=Address("", ""))
+    byline: tuple[Link, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    speaker_slugs: tuple[str, ...] = ()
+    author_slugs: tuple[str, ...] = ()
+    topics: tuple[Tag, ...] = ()
+    picture: Picture | None = None
+    share: tuple[ShareLink, ...] = ()
+
+    def line(self, key: str) -> int:
+        """The line on which the header gives a key, or 1."""
+        return self.lines.get(key.lower(), 1)

@@ -1,0 +1,146 @@
+"""Pelican's generators for what editors write. They read and gather; the press prints."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.plugins import signals
+
+from newsroom.edition import Newspaper, StandingPage
+from newsroom.header import Header
+from newsroom.mistakes import Mistakes
+from newsroom.person import Register
+from plugins.copydesk.article import ReportArticle
+from plugins.copydesk.headers import Place
+from plugins.copydesk.reader import CopyReader
+
+__all__ = ["PeopleGenerator", "ReportsGenerator", "SectionsGenerator", "StandingPagesGenerator"]
+
+
+class _CopyGenerator(Generator):
+    """What the four rooms of the content folder share."""
+
+    @property
+    def newspaper(self) -> Newspaper:
+        """The edition that this run makes."""
+        newspaper: Newspaper = self.context["newspaper"]
+        return newspaper
+
+    @property
+    def reader(self) -> CopyReader:
+        """The house's reader."""
+        reader: CopyReader = self.readers.readers["md"]
+        return reader
+
+    def generate_output(self, writer: object) -> None:
+        """Print nothing: the press prints from the plan."""
+
+    def files_by_story(self, room: str) -> dict[str, dict[str, tuple[Header, Place]]]:
+        """The files of a room taken apart, by story, then language."""
+        mistakes = self.newspaper.mistakes
+        found: dict[str, dict[str, tuple[Header, Place]]] = {}
+        for path in markdown_files(self.newspaper.content, room, mistakes):
+            header, place = self.reader.take_apart(path, mistakes)
+            found.setdefault(place.story, {})[place.lang] = (header, place)
+        return found
+
+
+class PeopleGenerator(_CopyGenerator):
+    """Fills the register of people."""
+
+    def generate_context(self) -> None:
+        """Read ``content/people/``."""
+        self.newspaper.register = Register(
+            self.reader.people.read(versions, self.newspaper.mistakes)
+            for versions in self.files_by_story("people").values()
+        )
+
+
+class SectionsGenerator(_CopyGenerator):
+    """Fills the list of sections, in their order."""
+
+    def generate_context(self) -> None:
+        """Read ``content/sections/``."""
+        sections = [
+            self.reader.sections.read(versions, self.newspaper.mistakes)
+            for versions in self.files_by_story("sections").values()
+        ]
+        sections.sort(key=lambda section: (section.order, section.slug))
+        self.newspaper.sections = {section.slug: section for section in sections}
+
+
+class ReportsGenerator(_CopyGenerator, ArticlesGenerator):
+    """Reads the reports: each file once, none lost."""
+
+    def generate_context(self) -> None:
+        """Read ``content/reports/``, firing Pelican's signals on the way."""
+        mistakes = self.newspaper.mistakes
+        for path in markdown_files(self.newspaper.content, "reports", mistakes):
+            article = self.readers.read_file(
+                base_path=self.path,
+                path=path,
+                content_class=ReportArticle,
+                context=self.context,
+                preread_signal=signals.article_generator_preread,
+                preread_sender=self,
+                context_signal=signals.article_generator_context,
+                context_sender=self,
+            )
+            mistakes.gather(article.metadata["mistakes"])
+            self.newspaper.reports.append(article)
+            (self.articles if article.in_default_lang else self.translations).append(article)
+        signals.article_generator_pretaxonomy.send(self)
+        self._update_context(("articles", "translations"))
+        signals.article_generator_finalized.send(self)
+
+
+class StandingPagesGenerator(_CopyGenerator, PagesGenerator):
+    """Reads the standing pages."""
+
+    def generate_context(self) -> None:
+        """Read ``content/pages/``."""
+        mistakes = self.newspaper.mistakes
+        for path in markdown_files(self.newspaper.content, "pages", mistakes):
+            page = self.readers.read_file(
+                base_path=self.path,
+                path=path,
+                content_class=_standing_page,
+                context=self.context,
+                preread_signal=signals.page_generator_preread,
+                preread_sender=self,
+                context_signal=signals.page_generator_context,
+                context_sender=self,
+            )
+            mistakes.gather(page[1])
+            self.newspaper.pages.append(page[0])
+        signals.page_generator_finalized.send(self)
+
+
+def _standing_page(metadata: dict[str, Any], **_: object) -> tuple[StandingPage, Mistakes]:
+    return metadata["page"], metadata["mistakes"]
+
+
+_standing_page.__name__ = "StandingPage"  # Pelican logs the name of the class it makes
+
+
+def markdown_files(content: Path, room: str, mistakes: Mistakes) -> Iterable[str]:
+    """The Markdown files of a room, sorted, from the content folder; others are told.
+
+    Names that begin with a dot or end in ``~`` are an editor's own and are passed over.
+    """
+    inside = content.resolve()
+    for file in sorted((content / room).rglob("*")):
+        path = file.relative_to(content).as_posix()
+        if file.is_dir() or file.name.startswith(".") or file.name.endswith("~"):
+            continue
+        if not file.resolve().is_relative_to(inside):
+            mistakes.tell(path, 1, "The file is a link out of the content folder. Copy it here.")
+        elif file.suffix != ".md":
+            where = "content/images/" if file.suffix.lower() in _PICTURES else "another folder"
+            mistakes.tell(path, 1, f"Only '.md' files stand in '{room}/'. Move it to {where}.")
+        else:
+            yield path
+
+
+_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}

@@ -1,0 +1,104 @@
+"""From the files of ``content/people/`` to persons; a version repeats only what differs."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import cast
+
+from newsroom.header import Header
+from newsroom.mistakes import Mistakes
+from newsroom.person import KINDS, Kind, Person, Role, parse_role
+from newsroom.typography import typeset, typeset_html
+from plugins.copydesk.headers import HeaderDesk, Place
+from plugins.copydesk.markdown import MarkdownDesk
+
+__all__ = ["PERSON_KEYS", "PersonDesk"]
+
+PERSON_KEYS = (
+    "Name",
+    "Slug",
+    "Kind",
+    "Aliases",
+    "Roles",
+    "Image",
+    "Image-Alt",
+    "Wikidata",
+    "Listed",
+    "Sample",
+    "Lang",
+)
+
+
+@dataclass(frozen=True)
+class PersonDesk:
+    """Reads people."""
+
+    languages: Collection[str]
+    default_lang: str
+    zone: tzinfo
+    markdown: MarkdownDesk
+
+    def read(self, versions: Mapping[str, tuple[Header, Place]], mistakes: Mistakes) -> Person:
+        """Make one person from a file and its versions, by language."""
+        first = self.default_lang if self.default_lang in versions else next(iter(versions))
+        header, place = versions[first]
+        desk = HeaderDesk(header, self.zone, mistakes)
+        _check_slug(desk, place)
+        person = Person(
+            slug=place.base,
+            path=header.path,
+            kind=cast("Kind", desk.one_of("Kind", KINDS, "person")),
+            image=header.value("Image").removeprefix("images/"),
+            image_alt=header.value("Image-Alt"),
+            wikidata=header.value("Wikidata"),
+            listed=desk.yes("Listed", otherwise=True),
+            sample=desk.yes("Sample"),
+        )
+        roles: dict[str, list[tuple[str, str, str]]] = {}
+        for lang, (version, at) in {first: versions[first], **versions}.items():
+            own = HeaderDesk(version, self.zone, mistakes)
+            own.agree_on_language(at, self.languages)
+            person.names[lang] = typeset(own.required("Name", "संजय दत्त"), lang)
+            person.aliases[lang] = version.values("Aliases")
+            roles[lang] = _read_roles(own, lang)
+            bio = self.markdown.convert(version, lang, mistakes).html
+            if bio:
+                person.bios[lang] = typeset_html(bio, lang)
+            if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
+                own.tell(
+                    "Roles",
+                    f"There are {len(roles[lang])} roles here and {len(roles[first])} in "
+                    f"'{header.path}'. Write the same roles in the same order.",
+                )
+                roles[lang] = []
+        person.roles = tuple(
+            Role({lang: each[n][0] for lang, each in roles.items() if each}, start, end)
+            for n, (_, start, end) in enumerate(roles[first])
+        )
+        return person
+
+
+def _check_slug(desk: HeaderDesk, place: Place) -> None:
+    written = desk.header.value("Slug")
+    if not written:
+        desk.tell("Slug", f"'Slug' is missing. Write the line 'Slug: {place.base}'.")
+    elif written != place.base:
+        desk.tell(
+            "Slug",
+            f"'Slug: {written}' disagrees with the file name, which says '{place.base}'. Correct "
+            "one of them.",
+        )
+
+
+def _read_roles(desk: HeaderDesk, lang: str) -> list[tuple[str, str, str]]:
+    field = desk.field("Roles")
+    roles = []
+    for line, written in field.lines if field else ():
+        for each in filter(None, (part.strip() for part in written.split(";"))):
+            try:
+                name, start, end = parse_role(each)
+            except ValueError as error:
+                desk.tell_at(line, f"'{each}': {error}.")
+                continue
+            roles.append((typeset(name, lang), start, end))
+    return roles

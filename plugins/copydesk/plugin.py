@@ -1,0 +1,48 @@
+"""Where Pelican calls the copy desk."""
+
+from collections.abc import Sequence
+
+from pelican.generators import Generator
+from pelican.plugins import signals
+from pelican.readers import Readers
+
+from newsroom.edition import Newspaper
+from plugins.copydesk.generators import (
+    PeopleGenerator,
+    ReportsGenerator,
+    SectionsGenerator,
+    StandingPagesGenerator,
+)
+from plugins.copydesk.reader import CopyReader
+from plugins.copydesk.stories import admit, by_story, check_stories, set_addresses
+
+__all__ = ["register"]
+
+
+def add_reader(readers: Readers) -> None:
+    """Put the house's reader in the place of Pelican's."""
+    readers.reader_classes["md"] = CopyReader
+
+
+def get_generators(_: object) -> Sequence[type[Generator]]:
+    """The rooms of the content folder, people before those who name them."""
+    return (PeopleGenerator, SectionsGenerator, ReportsGenerator, StandingPagesGenerator)
+
+
+def gather_stories(generators: Sequence[Generator]) -> None:
+    """Bring versions together, check what must hold between files, and set the addresses."""
+    newspaper: Newspaper = generators[0].context["newspaper"]
+    newspaper.stories = by_story(newspaper.reports)
+    check_stories(newspaper)
+    set_addresses(newspaper)
+    admitted = admit(newspaper.reports, newspaper.at)
+    newspaper.held_back = len(newspaper.reports) - len(admitted)
+    newspaper.reports = admitted
+    newspaper.stories = by_story(newspaper.reports)
+
+
+def register() -> None:
+    """Connect the copy desk to Pelican."""
+    signals.readers_init.connect(add_reader)
+    signals.get_generators.connect(get_generators)
+    signals.all_generators_finalized.connect(gather_stories)

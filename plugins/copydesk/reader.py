@@ -1,0 +1,66 @@
+"""The Markdown reader that Pelican is given: the house's header, the house's dialect."""
+
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican.readers import BaseReader
+
+from newsroom.devanagari import normal_form
+from newsroom.header import Header, parse_header, read_text
+from newsroom.mistakes import Mistakes
+from plugins.copydesk.headers import Place, place_of
+from plugins.copydesk.markdown import MarkdownDesk
+from plugins.copydesk.people import PERSON_KEYS, PersonDesk
+from plugins.copydesk.reports import REPORT_KEYS, ReportDesk
+from plugins.copydesk.sections import PAGE_KEYS, SECTION_KEYS, PageDesk, SectionDesk
+from plugins.copydesk.settings import Settings
+
+__all__ = ["KEYS", "CopyReader"]
+
+KEYS = {
+    "reports": REPORT_KEYS,
+    "people": PERSON_KEYS,
+    "sections": SECTION_KEYS,
+    "pages": PAGE_KEYS,
+}
+
+
+class CopyReader(BaseReader):
+    """Reads every Markdown file of the content folder, by the keys of the room it stands in."""
+
+    enabled = True
+    file_extensions = ("md",)
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        languages = tuple(settings["LANGUAGES"])
+        default_lang = settings["DEFAULT_LANG"]
+        zone = ZoneInfo(settings["TIMEZONE"])
+        markdown = MarkdownDesk()
+        house_rules = Settings(**settings.get("COPYDESK", {}))
+        self.default_lang = default_lang
+        self.people = PersonDesk(languages, default_lang, zone, markdown)
+        self.sections = SectionDesk(languages, default_lang, zone, markdown)
+        self._reports = ReportDesk(languages, default_lang, zone, house_rules, markdown)
+        self._pages = PageDesk(languages, zone, markdown)
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """A report or a standing page, with its mistakes, as Pelican's content and metadata."""
+        path = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
+        mistakes = Mistakes()
+        header, place = self.take_apart(path, mistakes)
+        if path.startswith("pages/"):
+            page = self._pages.read(header, place, mistakes)
+            return page.body, {"page": page, "mistakes": mistakes}
+        report = self._reports.read(header, place, mistakes)
+        return report.body, {"report": report, "title": report.title, "mistakes": mistakes}
+
+    def take_apart(self, path: str, mistakes: Mistakes) -> tuple[Header, Place]:
+        """A file's header and text in normal form, and its place; ``path`` is from the content."""
+        place = place_of(path, self.default_lang)
+        text = read_text(Path(self.settings["PATH"]) / path, path, mistakes)
+        if text is None:
+            return Header(path), place
+        keys = KEYS[path.partition("/")[0]]
+        return parse_header(normal_form(text, place.lang), path, keys, mistakes), place

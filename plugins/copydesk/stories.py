@@ -1,0 +1,122 @@
+"""What must hold between files: versions agree, Ids and slugs are nobody else's."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from newsroom.edition import Newspaper
+from newsroom.mistakes import Mistakes, did_you_mean
+from newsroom.report import Report
+
+__all__ = ["admit", "by_story", "check_stories", "set_addresses"]
+
+
+def admit(reports: Iterable[Report], at: datetime) -> list[Report]:
+    """The reports that are printed at the edition time: no drafts, none early, none expired."""
+    return [report for report in reports if not report.is_draft and _is_due(report, at)]
+
+
+def by_story(reports: Iterable[Report]) -> dict[str, dict[str, Report]]:
+    """Reports by story, then language."""
+    stories: dict[str, dict[str, Report]] = {}
+    for report in reports:
+        stories.setdefault(report.story, {})[report.lang] = report
+    return stories
+
+
+def _is_due(report: Report, at: datetime) -> bool:
+    begins = max(filter(None, (report.date, report.embargo)))
+    return begins <= at and (report.expires is None or at < report.expires)
+
+
+def check_stories(newspaper: Newspaper) -> None:
+    """Tell where versions of one story disagree, and where two stories share an Id or a slug."""
+    mistakes = newspaper.mistakes
+    first_with_id: dict[str, Report] = {}
+    first_with_slug: dict[tuple[str, str], Report] = {}
+    for versions in newspaper.stories.values():
+        first = versions.get(newspaper.default_lang) or next(iter(versions.values()))
+        for report in versions.values():
+            _agree(report, first, mistakes)
+            report.sample = report.sample or first.sample
+            report.robots = report.robots or first.robots
+        holder = first_with_id.setdefault(first.id, first)
+        if holder is not first and first.id:
+            mistakes.tell(
+                first.path,
+                first.line("Id"),
+                f"'Id: {first.id}' is the Id of '{holder.path}' too. Delete the line and run "
+                "'./inv check --fix' for a new one.",
+            )
+        for report in versions.values():
+            if not report.slug:
+                continue
+            other = first_with_slug.setdefault((report.lang, report.slug), report)
+            if other is not report:
+                mistakes.tell(
+                    report.path,
+                    report.line("Slug"),
+                    f"'Slug: {report.slug}' is the slug of '{other.path}' too. Write another.",
+                )
+        if first.section_slug and first.section_slug not in newspaper.sections:
+            for report in versions.values():
+                near = did_you_mean(report.section_slug, newspaper.sections)
+                mistakes.tell(
+                    report.path,
+                    report.line("Category"),
+                    f"'Category: {report.section_slug}' is no section in content/sections/{near} "
+                    "Write a section's slug.",
+                )
+
+
+def _agree(report: Report, first: Report, mistakes: Mistakes) -> None:
+    if report is first:
+        return
+    if report.id and first.id and report.id != first.id:
+        mistakes.tell(
+            report.path,
+            report.line("Id"),
+            f"'Id: {report.id}' differs from '{first.path}', which says '{first.id}'. Versions of "
+            "one story share their Id.",
+        )
+    if report.date != first.date and {"date"} <= report.lines.keys() & first.lines.keys():
+        mistakes.tell(
+            report.path,
+            report.line("Date"),
+            f"'Date' differs from '{first.path}', which says '{first.date:%Y-%m-%d %H:%M}'. "
+            "Versions of one story share their Date.",
+        )
+    if report.section_slug != first.section_slug:
+        mistakes.tell(
+            report.path,
+            report.line("Category"),
+            f"'Category: {report.section_slug}' differs from '{first.path}', which says "
+            f"'{first.section_slug}'. Versions of one story share their section.",
+        )
+
+
+def set_addresses(newspaper: Newspaper) -> None:
+    """Give each report and standing page its address.
+
+    A version without a slug takes the original's; where there is none, it is asked for.
+    """
+    addresses = newspaper.addresses
+    for versions in newspaper.stories.values():
+        for report in versions.values():
+            report.slug = report.slug or _inherited_slug(report, versions, newspaper)
+            report.address = addresses.report(report.lang, report.date, report.slug)
+    for page in newspaper.pages:
+        page.address = addresses.standing(page.lang, page.slug)
+
+
+def _inherited_slug(report: Report, versions: dict[str, Report], newspaper: Newspaper) -> str:
+    for lang in (newspaper.default_lang, *versions):
+        if lang in versions and versions[lang].slug:
+            return versions[lang].slug
+    newspaper.mistakes.tell(
+        report.path,
+        1,
+        "'Slug' is missing and no other version has one. Write a line such as "
+        f"'Slug: {PurePosixPath(report.story).name}'.",
+    )
+    return PurePosixPath(report.story).name

@@ -1,0 +1,293 @@
+"""The pages of an edition, planned: front, reports, sections, topics, archive, standing pages."""
+
+from collections.abc import Iterator
+
+from newsroom.addresses import Address
+from newsroom.edition import Edition, Newspaper, StandingPage
+from newsroom.heads import head_of, site_feed
+from newsroom.letters import letters
+from newsroom.listings import plan_listing
+from newsroom.parts import Entry, Head, Link, Teaser
+from newsroom.plan import Page
+from newsroom.report import Report
+from newsroom.teasers import kicker, summary_of, teaser
+from plugins.editions.front import compose_front
+from plugins.editions.related import Neighbours, neighbours
+from plugins.editions.settings import Settings
+
+__all__ = ["plan_edition"]
+
+
+def plan_edition(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
+    """Plan every page of an edition but those of its people."""
+    yield _plan_front(newspaper, edition, settings)
+    around = neighbours(edition, settings.related)
+    for report in edition.reports:
+        yield _plan_report(newspaper, edition, report, around)
+    yield from _plan_sections(newspaper, edition, settings)
+    yield from _plan_topics(newspaper, edition, settings)
+    yield from _plan_archive(newspaper, edition, settings)
+    for page in edition.pages.values():
+        yield _plan_standing(newspaper, edition, page)
+    yield _plan_not_found(newspaper, edition)
+
+
+def _plan_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> Page:
+    versions = {other.lang: other.home for other in newspaper.printed}
+    return Page(
+        save_as=edition.home.save_as,
+        template="front.html",
+        lang=edition.lang,
+        inputs={
+            **compose_front(newspaper, edition, settings),
+            "head": head_of(newspaper, edition, versions),
+            "languages": newspaper.language_links(edition.lang, versions),
+            "current": edition.home.url,
+        },
+    )
+
+
+def _plan_report(
+    newspaper: Newspaper, edition: Edition, report: Report, around: Neighbours
+) -> Page:
+    lang = edition.lang
+    formats = edition.formats
+    addresses = newspaper.addresses
+    stories = newspaper.stories[report.story]
+    versions = {code: version.address for code, version in stories.items()}
+    newer, older, related = around[report.story]
+    minutes = max(1, round(report.words / edition.language.reading_speed))
+    section = newspaper.section_link(report.section_slug, lang)
+    return Page(
+        save_as=report.address.save_as,
+        template="report.html",
+        lang=lang,
+        source=report.path,
+        inputs={
+            "head": _head_of_report(newspaper, edition, report, section.text, versions),
+            "languages": newspaper.language_links(lang, versions),
+            "current": section.url,
+            "headline": report.title,
+            "kicker": kicker(report, newspaper),
+            "standfirst": report.summary,
+            "dateline": report.dateline,
+            "place": report.dateline,
+            "byline": report.byline,
+            "moment": formats.moment(report.date),
+            "modified": formats.moment(report.modified) if report.modified else None,
+            "reading": edition.count("%(num)s minute to read", "%(num)s minutes to read", minutes),
+            "picture": report.picture,
+            "body": report.body,
+            "note": report.note,
+            "sample": report.sample,
+            "corrections": tuple(
+                (formats.on_day(each.day), each.text) for each in report.corrections
+            ),
+            "speakers": report.speakers,
+            "tags": tuple(
+                Link(tag.name, addresses.topic(lang, tag.slug).url) for tag in report.topics
+            ),
+            "share": report.share,
+            "permalink": addresses.absolute(report.address.url),
+            "versions": tuple(
+                teaser(stories[code], newspaper, lang)
+                for code in newspaper.editions
+                if code in stories and code != lang
+            ),
+            "newer": _maybe_teaser(newer, newspaper),
+            "older": _maybe_teaser(older, newspaper),
+            "related": tuple(teaser(each, newspaper, lang) for each in related),
+        },
+    )
+
+
+def _maybe_teaser(report: Report | None, newspaper: Newspaper) -> Teaser | None:
+    return teaser(report, newspaper, report.lang) if report else None
+
+
+def _head_of_report(
+    newspaper: Newspaper,
+    edition: Edition,
+    report: Report,
+    section: str,
+    versions: dict[str, Address],
+) -> Head:
+    return Head(
+        title=f"{report.title} | {newspaper.masthead.name(edition.lang)}",
+        description=summary_of(report),
+        canonical=newspaper.addresses.absolute(report.address.url),
+        alternates=newspaper.alternates(edition.lang, versions),
+        feeds=(site_feed(newspaper, edition),),
+        robots=report.robots,
+        kind="article",
+        image=newspaper.absolute_picture(report.picture),
+        published=report.date.isoformat(),
+        modified=report.modified.isoformat() if report.modified else "",
+        section=section,
+        tags=tuple(tag.name for tag in report.topics),
+    )
+
+
+def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
+    lang = edition.lang
+    for slug, reports in edition.sections.items():
+        versions = {
+            other.lang: newspaper.addresses.section(other.lang, slug)
+            for other in newspaper.printed
+            if slug in other.sections
+        }
+        name = newspaper.section_link(slug, lang).text
+        feed = Link(name, versions[lang].beside("rss.xml").url)
+        yield from plan_listing(
+            newspaper,
+            edition,
+            template="section.html",
+            versions=versions,
+            head=head_of(newspaper, edition, versions, title=name, feed=feed),
+            reports=reports,
+            length=settings.list_length,
+            current=versions[lang].url,
+            inputs={
+                "name": name,
+                "description": newspaper.sections[slug].descriptions.get(lang, ""),
+                "feed": feed.url,
+            },
+        )
+
+
+def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
+    lang = edition.lang
+    for slug, topic in edition.topics.items():
+        versions = {
+            other.lang: newspaper.addresses.topic(other.lang, slug)
+            for other in newspaper.printed
+            if slug in other.topics
+        }
+        yield from plan_listing(
+            newspaper,
+            edition,
+            template="topic.html",
+            versions=versions,
+            head=head_of(newspaper, edition, versions, title=topic.name),
+            reports=topic.reports,
+            length=settings.list_length,
+            inputs={"name": topic.name, "description": "", "feed": ""},
+        )
+    if not edition.topics:
+        return
+    versions = {
+        other.lang: newspaper.addresses.topic(other.lang)
+        for other in newspaper.printed
+        if other.topics
+    }
+    yield Page(
+        save_as=versions[lang].save_as,
+        template="topics.html",
+        lang=lang,
+        inputs={
+            "head": head_of(newspaper, edition, versions, title=edition.wording.gettext("Topics")),
+            "languages": newspaper.language_links(lang, versions),
+            "current": "",
+            "letters": letters(_topic_entries(newspaper, edition), lang),
+            "total": edition.count("%(num)s topic", "%(num)s topics", len(edition.topics)),
+        },
+    )
+
+
+def _topic_entries(newspaper: Newspaper, edition: Edition) -> Iterator[Entry]:
+    for slug, topic in edition.topics.items():
+        yield Entry(
+            name=topic.name,
+            url=newspaper.addresses.topic(edition.lang, slug).url,
+            role="",
+            count=edition.count("%(num)s report", "%(num)s reports", len(topic.reports)),
+        )
+
+
+def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
+    lang = edition.lang
+    years: dict[int, list[tuple[Link, str]]] = {}
+    for (year, month), reports in edition.months.items():
+        versions = {
+            other.lang: newspaper.addresses.archive(other.lang, year, month)
+            for other in newspaper.printed
+            if (year, month) in other.months
+        }
+        name = edition.formats.month(year, month)
+        count = edition.count("%(num)s report", "%(num)s reports", len(reports))
+        link = Link(edition.formats.month_name(month), versions[lang].url)
+        years.setdefault(year, []).append((link, count))
+        yield from plan_listing(
+            newspaper,
+            edition,
+            template="month.html",
+            versions=versions,
+            head=head_of(newspaper, edition, versions, title=name),
+            reports=reports,
+            length=settings.list_length,
+            inputs={"name": name},
+        )
+    versions = {other.lang: newspaper.addresses.archive(other.lang) for other in newspaper.printed}
+    yield Page(
+        save_as=versions[lang].save_as,
+        template="archive.html",
+        lang=lang,
+        inputs={
+            "head": head_of(newspaper, edition, versions, title=edition.wording.gettext("Archive")),
+            "languages": newspaper.language_links(lang, versions),
+            "current": "",
+            "years": tuple(
+                (edition.formats.year(year), tuple(months)) for year, months in years.items()
+            ),
+        },
+    )
+
+
+def _plan_standing(newspaper: Newspaper, edition: Edition, page: StandingPage) -> Page:
+    versions = {
+        other.lang: other.pages[page.story].address
+        for other in newspaper.printed
+        if page.story in other.pages
+    }
+    return Page(
+        save_as=page.address.save_as,
+        template="page.html",
+        lang=edition.lang,
+        source=page.path,
+        inputs={
+            "head": head_of(
+                newspaper, edition, versions, title=page.title, description=page.summary
+            ),
+            "languages": newspaper.language_links(edition.lang, versions),
+            "current": "",
+            "title": page.title,
+            "body": page.body,
+            "sample": page.sample,
+        },
+    )
+
+
+def _plan_not_found(newspaper: Newspaper, edition: Edition) -> Page:
+    """The page that a server shows for an address that is not there: no version, not indexed."""
+    address = edition.home.beside("404.html")
+    versions = {other.lang: other.home.beside("404.html") for other in newspaper.printed}
+    wording = edition.wording.gettext("This page is not here")
+    head = Head(
+        title=f"{wording} | {newspaper.masthead.name(edition.lang)}",
+        description=wording,
+        canonical=newspaper.addresses.absolute(address.url),
+        robots="noindex",
+    )
+    return Page(
+        save_as=address.save_as,
+        template="404.html",
+        lang=edition.lang,
+        inputs={
+            "head": head,
+            "languages": newspaper.language_links(edition.lang, versions),
+            "current": "",
+            "teasers": tuple(
+                teaser(report, newspaper, edition.lang) for report in edition.reports[:3]
+            ),
+        },
+    )

@@ -1,0 +1,41 @@
+"""Where Pelican calls the editions."""
+
+from collections.abc import Iterator, Sequence
+
+from pelican.generators import Generator
+from pelican.plugins import signals
+
+from newsroom.edition import Newspaper
+from newsroom.plan import Page, plan_pages
+from plugins.editions.chrome import compose_site
+from plugins.editions.front import read_fronts
+from plugins.editions.grouping import group, set_topics
+from plugins.editions.links import resolve_links
+from plugins.editions.pages import plan_edition
+from plugins.editions.settings import Settings
+
+__all__ = ["register"]
+
+
+def make_editions(generators: Sequence[Generator]) -> None:
+    """Group the reports, read the editors' front pages, resolve links in copy."""
+    newspaper: Newspaper = generators[0].context["newspaper"]
+    set_topics(newspaper)
+    group(newspaper)
+    read_fronts(newspaper)
+    resolve_links(newspaper)
+    for edition in newspaper.printed:
+        edition.site = compose_site(newspaper, edition)
+
+
+def plan(newspaper: Newspaper) -> Iterator[Page]:
+    """The pages of every printed edition."""
+    settings = Settings(**newspaper.settings.get("EDITIONS", {}))
+    for edition in newspaper.printed:
+        yield from plan_edition(newspaper, edition, settings)
+
+
+def register() -> None:
+    """Connect the editions to Pelican and the press."""
+    signals.all_generators_finalized.connect(make_editions)
+    plan_pages.connect(plan)

@@ -1,0 +1,20 @@
+"""What the editions may be told in pelicanconf.py, as ``EDITIONS = {…}``."""
+
+from dataclasses import dataclass
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Lengths of lists, in reports."""
+
+    list_length: int = 20
+    """A numbered page of a list; the unnumbered front holds up to twice as many, less one."""
+    secondary: int = 4
+    briefs: int = 7
+    desk: int = 5
+    """One section's band on the front page."""
+    related: int = 3
+    other_languages: int = 1
+    """Reports of each other language that the front page names."""

@@ -1,0 +1,117 @@
+"""What a feed says, before it has a format: plain records with absolute addresses."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from html import escape
+
+from newsroom.edition import Edition, Newspaper
+from newsroom.parts import Picture
+from newsroom.report import Report
+from newsroom.teasers import summary_of
+
+__all__ = ["Feed", "FeedEntry", "compose_feed"]
+
+_OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*|#[^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One report in a feed. ``id`` never changes, whatever happens to headline, slug or date."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    content: str
+    """HTML, every address absolute."""
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+    picture: Picture | None
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: where it stands, whose it is, its entries newest first."""
+
+    url: str
+    home: str
+    title: str
+    description: str
+    lang: str
+    updated: datetime
+    """When the newest entry last changed: never the time of the build."""
+    entries: tuple[FeedEntry, ...]
+
+
+def compose_feed(
+    newspaper: Newspaper,
+    edition: Edition,
+    *,
+    url: str,
+    home: str,
+    name: str,
+    description: str,
+    reports: Sequence[Report],
+) -> Feed:
+    """Compose a feed of an edition's reports; ``url`` and ``home`` are root-relative."""
+    absolute = newspaper.addresses.absolute
+    entries = tuple(_entry(newspaper, report) for report in reports)
+    title = newspaper.masthead.name(edition.lang)
+    return Feed(
+        url=absolute(url),
+        home=absolute(home),
+        title=f"{title}: {name}" if name else title,
+        description=description or newspaper.masthead.description(edition.lang) or title,
+        lang=edition.lang,
+        updated=max(entry.updated for entry in entries),
+        entries=entries,
+    )
+
+
+def _entry(newspaper: Newspaper, report: Report) -> FeedEntry:
+    address = newspaper.addresses.absolute(report.address.url)
+    section = newspaper.section_link(report.section_slug, report.lang).text
+    picture = newspaper.absolute_picture(report.picture)
+    return FeedEntry(
+        id=f"tag:{newspaper.masthead.tag}:{report.id}:{report.lang}",
+        url=address,
+        title=report.title,
+        summary=summary_of(report),
+        content=_content(newspaper, report, picture, address),
+        published=report.date,
+        updated=max(filter(None, (report.date, report.modified))),
+        authors=tuple(link.text for link in report.byline),
+        categories=tuple(dict.fromkeys((section, *(tag.name for tag in report.topics)))),
+        picture=picture,
+        lang=report.lang,
+    )
+
+
+def _content(newspaper: Newspaper, report: Report, picture: Picture | None, address: str) -> str:
+    """The whole text, with its picture and its corrections, for a reader far from the site."""
+    parts = []
+    if picture is not None:
+        caption = " ".join(filter(None, (picture.caption, picture.credit)))
+        shown = (
+            f'<img src="{escape(picture.url)}" alt="{escape(picture.alt)}" '
+            f'width="{picture.width}" height="{picture.height}">'
+        )
+        legend = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+        parts.append(f"<figure>{shown}{legend}</figure>")
+    if report.note:
+        parts.append(f"<p><small>{escape(report.note)}</small></p>")
+    parts.append(_OWN_ADDRESS.sub(partial(_absolute, newspaper, address), report.body))
+    parts.extend(f"<p><small>{escape(each.text)}</small></p>" for each in report.corrections)
+    return "\n".join(parts)
+
+
+def _absolute(newspaper: Newspaper, address: str, found: re.Match[str]) -> str:
+    name, url = found.groups()
+    whole = address + url if url.startswith("#") else newspaper.addresses.absolute(url)
+    return f'{name}="{whole}"'

@@ -1,0 +1,34 @@
+"""Where Pelican calls the people's desk."""
+
+from collections.abc import Iterator, Sequence
+
+from pelican.generators import Generator
+from pelican.plugins import signals
+
+from newsroom.edition import Newspaper
+from newsroom.plan import Page, plan_pages
+from plugins.people.naming import name_people
+from plugins.people.pages import plan_people
+from plugins.people.settings import Settings
+
+__all__ = ["register"]
+
+
+def set_people(generators: Sequence[Generator]) -> None:
+    """Give each report its byline and its speakers."""
+    newspaper: Newspaper = generators[0].context["newspaper"]
+    for report in newspaper.reports:
+        name_people(newspaper, report)
+
+
+def plan(newspaper: Newspaper) -> Iterator[Page]:
+    """The people's pages of every printed edition."""
+    settings = Settings(**newspaper.settings.get("PEOPLE", {}))
+    for edition in newspaper.printed:
+        yield from plan_people(newspaper, edition, settings.list_length)
+
+
+def register() -> None:
+    """Connect the people's desk to Pelican and the press."""
+    signals.all_generators_finalized.connect(set_people)
+    plan_pages.connect(plan)

@@ -1,0 +1,117 @@
+"""The picture desk: which file a report means, and whether it can be printed."""
+
+import re
+from functools import partial
+from html import escape, unescape
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from newsroom.edition import Newspaper, StandingPage
+from newsroom.mistakes import did_you_mean
+from newsroom.parts import Picture
+from newsroom.plan import Asset
+from newsroom.report import Report
+from plugins.pictures.measure import BadPictureError, Measured, measure
+
+__all__ = ["PictureDesk"]
+
+_IMAGE = re.compile(r'<img (?P<before>[^>]*?)src="(?P<source>[^"]*)"(?P<after>[^>]*?)/?>')
+
+
+class PictureDesk:
+    """Measures each picture once and remembers which are used."""
+
+    def __init__(self, newspaper: Newspaper) -> None:
+        self._newspaper = newspaper
+        self._folder = newspaper.content / "images"
+        self._measured: dict[str, Measured | str] = {}
+
+    def assets(self) -> list[Asset]:
+        """The picture files that the edition shows."""
+        return [
+            Asset(f"images/{name}", self._folder / name, f"images/{name}")
+            for name, measured in sorted(self._measured.items())
+            if isinstance(measured, Measured)
+        ]
+
+    def set_picture(self, report: Report) -> None:
+        """Give a report the picture that its header names."""
+        if report.image is None:
+            return
+        measured = self._measure(report, report.line("Image"), report.image.path)
+        if measured is not None:
+            report.picture = Picture(
+                url=self._newspaper.addresses.file(f"images/{report.image.path}").url,
+                width=measured.width,
+                height=measured.height,
+                alt=report.image.alt,
+                caption=report.image.caption,
+                credit=report.image.credit,
+            )
+
+    def set_body_pictures(self, item: Report | StandingPage) -> None:
+        """Give each picture in a text its address and its size; they load when they come near."""
+        if "<img " in item.body:
+            item.body = _IMAGE.sub(partial(self._print_image, item), item.body)
+
+    def _print_image(self, item: Report | StandingPage, found: re.Match[str]) -> str:
+        target = unescape(found["source"])
+        name = _picture_name(target, item.path)
+        line = next((link.line for link in item.links if link.target == target), 1)
+        if name is None:
+            self._newspaper.mistakes.tell(
+                item.path,
+                line,
+                f"The picture '{target}' is not from this site. Put it in content/images/ and "
+                "write '{static}/images/name.jpg'.",
+            )
+            return found[0]
+        measured = self._measure(item, line, name)
+        if measured is None:
+            return found[0]
+        url = escape(self._newspaper.addresses.file(f"images/{name}").url)
+        rest = (found["before"] + found["after"].strip()).strip()
+        size = f'width="{measured.width}" height="{measured.height}"'
+        return f'<img src="{url}" {rest} {size} loading="lazy">'
+
+    def _measure(self, item: Report | StandingPage, line: int, name: str) -> Measured | None:
+        if name not in self._measured:
+            self._measured[name] = self._look_at(name)
+        measured = self._measured[name]
+        if isinstance(measured, Measured):
+            return measured
+        self._newspaper.mistakes.tell(item.path, line, f"The picture '{name}' {measured}")
+        return None
+
+    def _look_at(self, name: str) -> Measured | str:
+        file = self._folder / name
+        if ".." in PurePosixPath(name).parts or name.startswith("/"):
+            return "leads out of content/images/. Write its name in that folder."
+        if not _is_exactly(file, self._folder):
+            names = [each.relative_to(self._folder).as_posix() for each in self._folder.rglob("*")]
+            near = did_you_mean(name, names)
+            return f"is not in content/images/{near} Put it there or correct the name."
+        try:
+            return measure(file)
+        except BadPictureError as error:
+            return f"{error}."
+
+
+def _is_exactly(file: Path, folder: Path) -> bool:
+    """Whether a file of just this name is in the folder, and is no link out of it."""
+    return file.is_file() and file.resolve().is_relative_to(folder.resolve())
+
+
+def _picture_name(target: str, path: str) -> str | None:
+    """A picture's name in ``content/images/``, from a link in copy; None where it is elsewhere."""
+    if not target.startswith("{static}"):
+        return None
+    written = unquote(target.removeprefix("{static}"))
+    start = PurePosixPath() if written.startswith("/") else PurePosixPath(path).parent
+    parts: list[str] = []
+    for part in (start / written.lstrip("/")).parts:
+        if part == "..":
+            parts[-1:] = []
+        else:
+            parts.append(part)
+    return "/".join(parts[1:]) if parts[:1] == ["images"] else None

@@ -1,0 +1,48 @@
+"""A picture file, measured; what is wrong with it, in an editor's words."""
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+__all__ = ["BadPictureError", "Measured", "measure"]
+
+_FORMATS = {"JPEG", "PNG", "WEBP"}
+
+
+class BadPictureError(ValueError):
+    """A file that cannot be printed; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Width and height in px, as the reader sees it: a turned photograph is turned."""
+
+    width: int
+    height: int
+
+
+def measure(file: Path) -> Measured:
+    """Measure a JPEG, PNG or WebP. Raises BadPictureError, never Pillow's own errors."""
+    if file.stat().st_size == 0:
+        raise BadPictureError("is empty. Save it again")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file) as image:
+                if image.format not in _FORMATS:
+                    raise BadPictureError(f"is {image.format}. Save it as JPEG, PNG or WebP")
+                image.verify()
+            with Image.open(file) as image:  # Pillow can do nothing with one that it has verified
+                width, height = image.size
+                turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise BadPictureError("is too large to open. Make it 4,000 px wide at most") from error
+    except UnidentifiedImageError as error:
+        raise BadPictureError("is no picture. Save it as JPEG, PNG or WebP") from error
+    except (OSError, SyntaxError, ValueError) as error:
+        if isinstance(error, BadPictureError):
+            raise
+        raise BadPictureError("is broken. Save it again from the original") from error
+    return Measured(height, width) if turned else Measured(width, height)

@@ -1,0 +1,80 @@
+"""The plan as a whole: no two files in one place, none outside the output, no link to nowhere."""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from newsroom.edition import Newspaper
+from newsroom.plan import Document, Page, Printed
+
+__all__ = ["check_links", "check_places"]
+
+
+def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
+    """Tell where two files of the plan would be saved in one place, or one outside the output."""
+    taken: dict[str, Printed] = {}
+    for printed in plan:
+        place = PurePosixPath(printed.save_as)
+        if place.is_absolute() or ".." in place.parts:
+            newspaper.mistakes.tell(
+                printed.source or "pelicanconf.py",
+                1,
+                f"'{printed.save_as}' lies outside the output. Correct its slug.",
+            )
+        holder = taken.setdefault(printed.save_as.casefold(), printed)
+        if holder is not printed:
+            newspaper.mistakes.tell(
+                printed.source or holder.source or "pelicanconf.py",
+                1,
+                f"'{printed.save_as}' is printed twice: by '{_name(holder)}' and by "
+                f"'{_name(printed)}'. Give one of them another slug.",
+            )
+
+
+def _name(printed: Printed) -> str:
+    if printed.source:
+        return printed.source
+    if isinstance(printed, Page):
+        return printed.template
+    return printed.compose.__name__ if isinstance(printed, Document) else printed.save_as
+
+
+def check_links(plan: Iterable[Printed], newspaper: Newspaper) -> None:
+    """Tell of each link in copy to an address of this site that the plan does not print."""
+    places = {printed.save_as for printed in plan}
+    for item in [*newspaper.reports, *newspaper.pages]:
+        for link in item.links:
+            place = _place(link.target, newspaper)
+            if place is not None and place not in places:
+                newspaper.mistakes.tell(
+                    item.path,
+                    link.line,
+                    f"The link '{link.target}' leads to no page of this site. Correct it, or write "
+                    "'{filename}/reports/…'.",
+                )
+            elif _is_stray(link.target):
+                newspaper.mistakes.tell(
+                    item.path,
+                    link.line,
+                    f"The link '{link.target}' is no address. Write 'https://{link.target}', or "
+                    "'{filename}' and the path of a file.",
+                )
+
+
+def _place(target: str, newspaper: Newspaper) -> str | None:
+    """Where the page behind a link of this site is saved; None for other sites' links."""
+    parts = urlsplit(target)
+    if target.startswith(newspaper.addresses.origin + "/"):
+        path = parts.path.removeprefix(newspaper.addresses.prefix)
+    elif target.startswith("/") and not target.startswith("//"):
+        path = parts.path
+    else:
+        return None
+    path = unquote(path).lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _is_stray(target: str) -> bool:
+    """Whether a link is neither an address nor an anchor nor a file of the content folder."""
+    return not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#{]", target)

@@ -1,0 +1,236 @@
+"""The press: Pelican's own class, taught to plan first and to print all or nothing."""
+
+import importlib
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
+
+from pelican import Pelican
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.plugins import signals
+
+from newsroom.addresses import Addresses
+from newsroom.clock import read_moment
+from newsroom.edition import Edition, Newspaper
+from newsroom.formats import Formats
+from newsroom.languages import LANGUAGES
+from newsroom.masthead import Masthead
+from newsroom.plan import Asset, Document, Page, Printed, plan_pages
+from newsroom.wording import WordingError, load_wording
+from plugins.press.planning import check_links, check_places
+from plugins.press.printing import Printer, PrintingError
+from plugins.press.staging import ForeignFolderError, Staging
+from plugins.press.stylesheet import compose_stylesheet, stylesheet_name
+
+__all__ = ["Press"]
+
+
+class Press(Pelican):
+    """Makes an edition: reads once, plans every page, prints them, and swaps the output.
+
+    Whatever an editor can put right is told in lines of its own, all at once, with exit status 1
+    and the last output untouched.
+    """
+
+    def init_plugins(self) -> None:
+        """Register the plugins. One that fails stops the run; Pelican would only log it."""
+        self.plugins = []
+        for name in self.settings["PLUGINS"]:
+            try:
+                plugin = importlib.import_module(name) if isinstance(name, str) else name
+                plugin.register()
+            except Exception as error:  # noqa: BLE001 (whatever a plugin raises, the run must stop)
+                _stop([f"pelicanconf.py:1: The plugin '{name}' does not start: {error}."])
+            self.plugins.append(plugin)
+
+    def run(self) -> None:
+        """Make the edition, or tell what keeps it from being made."""
+        began = time.perf_counter()
+        newspaper = self._open_newspaper()
+        generators = self._read(newspaper)
+        signals.all_generators_finalized.send(generators)
+        _gate(newspaper)
+        plan = self._plan(newspaper)
+        _gate(newspaper)
+        if not self.settings.get("CHECK_ONLY"):
+            self._print_edition(newspaper, plan, generators)
+            signals.finalized.send(self)
+        print(_summary(newspaper, plan, time.perf_counter() - began))
+
+    def _get_generator_classes(self) -> list[type[Generator]]:
+        """The generators that plugins give, with exactly one for articles and one for pages.
+
+        Pelican's own would read everything a second time, its own way.
+        """
+        given: list[type[Generator]] = []
+        for _, answer in signals.get_generators.send(self):
+            given.extend(answer if isinstance(answer, Iterable) else [answer])
+        for kind in (ArticlesGenerator, PagesGenerator):
+            if sum(issubclass(each, kind) for each in given) != 1:
+                _stop(
+                    [f"pelicanconf.py:1: PLUGINS give no one {kind.__name__}. Add the copy desk."]
+                )
+        return given
+
+    def _open_newspaper(self) -> Newspaper:
+        settings = self.settings
+        default_lang = settings["DEFAULT_LANG"]
+        addresses = Addresses(settings["SITEURL"], default_lang)
+        folder = Path(settings["THEME"]) / "locale"
+        faults = []
+        editions = {}
+        for lang in settings["LANGUAGES"]:
+            if lang not in LANGUAGES:
+                faults.append(
+                    f"pelicanconf.py:1: LANGUAGES names '{lang}', which newsroom/languages.py does "
+                    "not have. Add a record there or take it out."
+                )
+                continue
+            try:
+                wording = load_wording(folder, lang)
+            except WordingError as error:
+                faults.append(str(error))
+                continue
+            native = lang in settings.get("NATIVE_DIGITS", ())
+            formats = Formats(LANGUAGES[lang], native)
+            editions[lang] = Edition(LANGUAGES[lang], formats, wording, addresses.front(lang))
+        if default_lang not in settings["LANGUAGES"]:
+            faults.append(f"pelicanconf.py:1: DEFAULT_LANG '{default_lang}' is not in LANGUAGES.")
+        if faults:
+            _stop(faults)
+        return Newspaper(
+            content=Path(self.path),
+            settings=settings,
+            masthead=Masthead(**settings["MASTHEAD"]),
+            addresses=addresses,
+            editions=editions,
+            at=_edition_time(settings),
+        )
+
+    def _read(self, newspaper: Newspaper) -> Sequence[Generator]:
+        context = self.settings.copy()
+        context.update(
+            generated_content={},
+            static_links=set(),
+            static_content={},
+            localsiteurl=self.settings["SITEURL"],
+            newspaper=newspaper,
+        )
+        staging = Staging(Path(self.output_path))
+        generators = [
+            cls(
+                context=context,
+                settings=self.settings,
+                path=self.path,
+                theme=self.theme,
+                output_path=str(staging.folder),
+            )
+            for cls in self._get_generator_classes()
+        ]
+        for generator in generators:
+            generator.generate_context()
+        return generators
+
+    def _plan(self, newspaper: Newspaper) -> list[Printed]:
+        plan = [printed for _, pages in plan_pages.send(newspaper) for printed in pages]
+        plan.extend(self._plan_theme(newspaper))
+        check_places(plan, newspaper)
+        check_links(plan, newspaper)
+        return plan
+
+    def _plan_theme(self, newspaper: Newspaper) -> Iterable[Printed]:
+        """The stylesheet and the theme's other files; the editions learn the stylesheet's name."""
+        static = Path(self.theme) / "static"
+        stylesheet = compose_stylesheet(static / "css")
+        place = newspaper.addresses.file(stylesheet_name(stylesheet))
+        for edition in newspaper.printed:
+            if edition.site is not None:
+                edition.site = replace(edition.site, stylesheet=place.url)
+        yield Document(place.save_as, bytes, {"source": stylesheet})
+        for file in sorted(static.rglob("*")):
+            inside = file.relative_to(static)
+            if file.is_file() and inside.parts[0] != "css":
+                yield Asset(f"theme/{inside.as_posix()}", file)
+
+    def _print_edition(
+        self, newspaper: Newspaper, plan: Sequence[Printed], generators: Sequence[Generator]
+    ) -> None:
+        staging = Staging(Path(self.output_path))
+        chrome = {
+            edition.lang: (edition.site, edition.wording)
+            for edition in newspaper.printed
+            if edition.site is not None
+        }
+        printer = Printer(Path(self.theme) / "templates", chrome)
+        try:
+            staging.open()
+            faults = _print_all(printer, plan, staging)
+            if faults:
+                _stop(faults)
+            writer = self._get_writer()
+            writer.output_path = str(staging.folder)
+            for generator in generators:
+                generator.generate_output(writer)
+            staging.take_place()
+        except ForeignFolderError as error:
+            _stop([str(error)])
+        finally:
+            staging.abandon()
+        for printed in plan:
+            if isinstance(printed, Page):
+                path = str(Path(self.output_path) / printed.save_as)
+                signals.content_written.send(path, context=printed.inputs)
+
+
+def _print_all(printer: Printer, plan: Sequence[Printed], staging: Staging) -> list[str]:
+    """Print every file of the plan into staging; the faults of templates, each told once."""
+    faults: dict[str, str] = {}
+    for printed in plan:
+        try:
+            staging.write(printed.save_as, printer.print(printed))
+        except PrintingError as error:
+            place = str(error).partition(": ")[0]
+            faults.setdefault(place, str(error))
+    return list(faults.values())
+
+
+def _edition_time(settings: dict[str, Any]) -> datetime:
+    zone = ZoneInfo(settings["TIMEZONE"])
+    written = settings.get("AT")
+    if not written:
+        return datetime.now(zone)
+    moment = read_moment(str(written), zone)
+    if moment is None:
+        _stop([f"--at: '{written}' is no time. Write '2026-11-24 17:05'."])
+    return moment
+
+
+def _gate(newspaper: Newspaper) -> None:
+    """Let an edition pass that has no mistakes; else tell them all and stop."""
+    if newspaper.mistakes:
+        _stop([str(mistake) for mistake in newspaper.mistakes])
+
+
+def _stop(lines: Sequence[str]) -> NoReturn:
+    """Tell what an editor can put right, and leave with exit status 1: no traceback."""
+    sys.stdout.flush()
+    print(*lines, sep="\n", file=sys.stderr)
+    mistakes = "1 mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
+    print(f"{mistakes}. Nothing was printed; the last edition stands.", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def _summary(newspaper: Newspaper, plan: Sequence[Printed], seconds: float) -> str:
+    pages = sum(isinstance(printed, Page) for printed in plan)
+    feeds = sum(isinstance(printed, Document) for printed in plan) - 1
+    languages = ", ".join(edition.lang for edition in newspaper.printed)
+    held_back = f" ({newspaper.held_back} held back)" if newspaper.held_back else ""
+    return (
+        f"{len(newspaper.reports)} reports{held_back}, {len(newspaper.register.people)} people, "
+        f"{pages} pages and {feeds} feeds in {languages}; {seconds:.1f} s"
+    )

@@ -1,0 +1,29 @@
+"""Share links, percent-encoded to the letter."""
+
+from urllib.parse import quote
+
+from newsroom.parts import ShareLink
+
+__all__ = ["share_links"]
+
+
+def share_links(headline: str, standfirst: str, address: str) -> tuple[ShareLink, ...]:
+    """Links that send an absolute address on, with the headline where the service takes a text.
+
+    WhatsApp's text is ready to send: headline, standfirst, address. Everything outside A-Z a-z 0-9
+    ``-._~`` is encoded as UTF-8 (RFC 3986), so that no ``&`` or ``+`` of a headline ends the text.
+    """
+    url = _encode(address)
+    title = _encode(headline)
+    message = _encode("\n\n".join(filter(None, (headline, standfirst, address))))
+    return (
+        ShareLink("whatsapp", f"https://wa.me/?text={message}"),
+        ShareLink("telegram", f"https://t.me/share/url?url={url}&text={title}"),
+        ShareLink("facebook", f"https://www.facebook.com/sharer/sharer.php?u={url}"),
+        ShareLink("x", f"https://x.com/intent/post?text={title}&url={url}"),
+        ShareLink("email", f"mailto:?subject={title}&body={message}"),
+    )
+
+
+def _encode(text: str) -> str:
+    return quote(text, safe="")

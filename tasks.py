@@ -1,0 +1,220 @@
+"""What `./inv` can do. Each task is a door; the rooms are Pelican's settings and newsroom/."""
+
+import json
+import os
+import runpy
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+ROOT = Path(__file__).resolve().parent
+CONTENT = ROOT / "content"
+OUTPUT = ROOT / "output"
+TO_PUBLISH = ROOT / "output.publish"
+EVERYDAY, PRODUCTION = "pelicanconf.py", "publishconf.py"
+
+_AT = "edition time, such as 2026-11-24T17:00 (default: now): decides embargo, expiry, news"
+_PORT = "port on 127.0.0.1"
+
+
+@task(help={"at": _AT})
+def build(_: Context, at: str = "") -> None:
+    """Build the site into output/."""
+    _must(_pelican(EVERYDAY, OUTPUT, at=at))
+
+
+@task
+def clean(_: Context) -> None:
+    """Remove what builds have made; published releases stay."""
+    for path in (OUTPUT, *ROOT.glob("output.*/"), ROOT / ".staging", ROOT / ".samachar"):
+        if path.is_symlink():
+            path.unlink()
+        elif path.is_dir():
+            shutil.rmtree(path)
+
+
+@task(help={"at": _AT})
+def rebuild(c: Context, at: str = "") -> None:
+    """Clean, then build."""
+    clean(c)
+    build(c, at=at)
+
+
+@task(help={"fix": "also write what can be made without an editor: Id, Slug, Date"})
+def check(_: Context, fix: bool = False) -> None:
+    """Tell every mistake in the copy, without building."""
+    _must(_pelican(EVERYDAY, OUTPUT, CHECK_ONLY=True, FIX=fix))
+
+
+@task(
+    help={
+        "title": "the headline",
+        "lang": "its language (default: the site's first)",
+        "section": "the section's slug",
+        "slug": "its address in Latin letters (default: made from the headline)",
+    }
+)
+def new(_: Context, title: str, section: str, lang: str = "", slug: str = "") -> None:
+    """Begin a report: its file, with an Id, a slug and a date."""
+    from newsroom.intake import new_report  # noqa: PLC0415 - other tasks start without it
+
+    settings = _settings()
+    now = datetime.now(ZoneInfo(settings["TIMEZONE"]))
+    lang = lang or settings["DEFAULT_LANG"]
+    try:
+        path = new_report(
+            title, content=CONTENT, lang=lang, section=section, slug=slug or None, now=now
+        )
+    except ValueError as mistake:
+        raise Exit(str(mistake), code=1) from mistake
+    print(path.relative_to(ROOT))
+
+
+@task(help={"port": _PORT, "production": "with the settings of publishconf.py"})
+def serve(_: Context, port: int = 8000, production: bool = False) -> None:
+    """Show the site on this machine; build it again at each change."""
+    from newsroom.release.preview import bursts_of_changes, show  # noqa: PLC0415
+
+    conf = PRODUCTION if production else EVERYDAY
+    folders = [ROOT / name for name in ("content", "theme", "newsroom", "plugins")]
+    files = [ROOT / EVERYDAY, ROOT / PRODUCTION]
+    prefix = urlsplit(_settings(conf)["SITEURL"]).path.rstrip("/")
+    try:
+        with show(OUTPUT, port=port, prefix=prefix) as address:
+            print(f"{address} shows the site; Ctrl+C ends it.", flush=True)
+            _build_to_show(conf)
+            for _burst in bursts_of_changes([path for path in folders if path.is_dir()], files):
+                _build_to_show(conf)
+    except KeyboardInterrupt:
+        pass
+    except OSError as error:
+        message = f"Port {port}: {error.strerror}. Choose another: ./inv serve --port {port + 1}"
+        raise Exit(message, code=1) from error
+
+
+@task(help={"at": _AT})
+def preview(_: Context, at: str = "") -> None:
+    """Build the site into output/ with the production settings."""
+    _must(_pelican(PRODUCTION, OUTPUT, at=at))
+
+
+@task(
+    help={
+        "to": "the folder to publish to; a web server shows its link `current`",
+        "keep": "how many releases to keep, the new one among them",
+        "back": "publish nothing: show readers the release before this one again",
+        "at": _AT,
+    }
+)
+def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at: str = "") -> None:
+    """Build for production and switch readers to it; --back goes back."""
+    from newsroom.release import Refused, read_build, target_at  # noqa: PLC0415
+
+    os.chdir(ROOT)
+    try:
+        target = target_at(to, apart_from=[CONTENT, OUTPUT])
+        if back:
+            print(target.go_back())
+            return
+        _must(_pelican(PRODUCTION, TO_PUBLISH, at=at))
+        print(target.publish(read_build(TO_PUBLISH), keep=keep, now=datetime.now(UTC)))
+        print(f"To go back: ./inv publish --back{'' if to == 'site' else f' --to {to}'}")
+    except Refused as refusal:
+        raise Exit(str(refusal), code=1) from refusal
+
+
+@task(
+    name="test",
+    help={
+        "slow": "also the long tests",
+        "k": "only tests whose name matches this expression of pytest's",
+    },
+)
+def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
+    """Run the tests."""
+    choice = [*([] if slow else ["-m", "not slow"]), *(["-k", k] if k else [])]
+    _must(_python("-m", "pytest", "-n", "2", *choice))
+
+
+@task(help={"fix": "also mend what the tools can mend"})
+def lint(_: Context, fix: bool = False) -> None:
+    """Check the code and the templates: form, types, imports."""
+    templates = "theme/templates"
+    checks = {
+        "ruff check": ["-m", "ruff", "check", *(["--fix"] if fix else []), "."],
+        "ruff format": ["-m", "ruff", "format", *([] if fix else ["--check"]), "."],
+        "mypy": ["-m", "mypy"],
+        "import-linter": ["-c", "import importlinter.cli as cli; cli.lint_imports_command()"],
+        "djlint format": ["-m", "djlint", "--reformat" if fix else "--check", templates],
+        "djlint": ["-m", "djlint", "--lint", templates],
+    }
+    failed = []
+    for name, check in checks.items():
+        print(f"- {name}", flush=True)
+        if _python(*check):
+            failed.append(name)
+    if failed:
+        raise Exit(f"Not clean: {', '.join(failed)}.", code=1)
+
+
+@task
+def lock(_: Context) -> None:
+    """Pin the newest of requirements.in in requirements.txt (needs uv)."""
+    if not shutil.which("uv"):
+        message = "uv is not here; install it first, for instance with pip."
+        raise Exit(message, code=1)
+    command = "uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11"
+    names = (
+        "--no-emit-index-url --no-emit-find-links"  # a machine's own hosts and folders stay with it
+    )
+    said = ["--custom-compile-command", "./inv lock"]
+    files = ["requirements.in", "-o", "requirements.txt"]
+    _must(_run([*command.split(), *names.split(), *said, *files]))
+
+
+def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> int:
+    if at:
+        try:
+            datetime.fromisoformat(at)
+        except ValueError:
+            message = f"--at {at}: not a time. Write it like 2026-11-24T17:00"
+            raise Exit(message, code=1) from None
+        settings["AT"] = at
+    extra = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
+    command = ["-m", "pelican", "content", "-s", conf, "-o", output.name]
+    return _python(*command, *(["-e", *extra] if extra else []))
+
+
+def _build_to_show(conf: str) -> None:
+    if _pelican(conf, OUTPUT):
+        print("Not built; the last good site is still shown.", flush=True)
+
+
+def _settings(conf: str = EVERYDAY) -> dict[str, Any]:
+    return runpy.run_path(str(ROOT / conf))
+
+
+def _python(*arguments: str) -> int:
+    return _run([sys.executable, *arguments])
+
+
+def _run(command: list[str]) -> int:
+    """Run a command in the site's folder, its words on the screen; return its exit status."""
+    # Editors' names and headlines are printed whatever the machine's locale is.
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603 - own words
+
+
+def _must(status: int) -> None:
+    """End the task with this exit status, unless it is 0."""
+    if status:
+        raise Exit(code=status)
