@@ -53,6 +53,7 @@ PLUGINS = [
     "plugins.editions",
     "plugins.share",
     "plugins.feeds",
+    "plugins.redirects",
 ]
 
 ARTICLE_PATHS = ["reports"]

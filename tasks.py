@@ -52,7 +52,14 @@ def rebuild(c: Context, at: str = "") -> None:
 @task(help={"fix": "also write what can be made without an editor: Id, Slug, Date"})
 def check(_: Context, fix: bool = False) -> None:
     """Tell every mistake in the copy, without building."""
-    _must(_pelican(EVERYDAY, OUTPUT, CHECK_ONLY=True, FIX=fix))
+    if fix:
+        from newsroom.intake import complete_headers  # noqa: PLC0415
+
+        settings = _settings()
+        now = datetime.now(ZoneInfo(settings["TIMEZONE"]))
+        for written in complete_headers(CONTENT, settings["DEFAULT_LANG"], now):
+            print(f"wrote {written}")
+    _must(_pelican(EVERYDAY, OUTPUT, CHECK_ONLY=True))
 
 
 @task(
@@ -61,10 +68,13 @@ def check(_: Context, fix: bool = False) -> None:
         "lang": "its language (default: the site's first)",
         "section": "the section's slug",
         "slug": "its address in Latin letters (default: made from the headline)",
+        "of": "the report that this is another language's version of, by its file's name",
     }
 )
-def new(_: Context, title: str, section: str, lang: str = "", slug: str = "") -> None:
-    """Begin a report: its file, with an Id, a slug and a date."""
+def new(
+    _: Context, title: str, section: str = "", lang: str = "", slug: str = "", of: str = ""
+) -> None:
+    """Begin a report: its file, with an Id, a slug and a date; or a version of one, with --of."""
     from newsroom.intake import new_report  # noqa: PLC0415 - other tasks start without it
 
     settings = _settings()
@@ -72,11 +82,55 @@ def new(_: Context, title: str, section: str, lang: str = "", slug: str = "") ->
     lang = lang or settings["DEFAULT_LANG"]
     try:
         path = new_report(
-            title, content=CONTENT, lang=lang, section=section, slug=slug or None, now=now
+            title,
+            content=CONTENT,
+            lang=lang,
+            default_lang=settings["DEFAULT_LANG"],
+            section=section,
+            slug=slug or None,
+            now=now,
+            original=of,
         )
     except ValueError as mistake:
         raise Exit(str(mistake), code=1) from mistake
     print(path.relative_to(ROOT))
+
+
+@task(help={"name": "the name", "slug": "its address in Latin letters (default: made from it)"})
+def person(_: Context, name: str, slug: str = "") -> None:
+    """Begin the file of someone who speaks or writes."""
+    from newsroom.intake import new_person  # noqa: PLC0415
+
+    try:
+        path = new_person(
+            name, content=CONTENT, lang=_settings()["DEFAULT_LANG"], slug=slug or None
+        )
+    except ValueError as mistake:
+        raise Exit(str(mistake), code=1) from mistake
+    print(path.relative_to(ROOT))
+
+
+@task(help={"add": "also begin a catalogue for this language"})
+def wording(_: Context, add: str = "") -> None:
+    """Bring the theme's catalogues up to its templates; tell what is not translated."""
+    from newsroom.wording import update_wording  # noqa: PLC0415
+
+    faults = update_wording(ROOT, ROOT / "theme" / "locale", add)
+    if faults:
+        raise Exit("\n".join(faults), code=1)
+
+
+@task(
+    positional=["name"],
+    help={
+        "name": "one of the modules in bench/, such as editions",
+        "reports": "how many reports to measure with",
+    },
+)
+def bench(_: Context, name: str, reports: int = 0) -> None:
+    """Measure, and print the figures."""
+    options = ["--reports", str(reports)] if reports else []
+    _must(_python("-m", f"bench.{name}", *options))
 
 
 @task(help={"port": _PORT, "production": "with the settings of publishconf.py"})
@@ -125,7 +179,7 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
         if back:
             print(target.go_back())
             return
-        _must(_pelican(PRODUCTION, TO_PUBLISH, at=at))
+        _must(_pelican(PRODUCTION, TO_PUBLISH, at=at, RECORD_ADDRESSES=True))
         print(target.publish(read_build(TO_PUBLISH), keep=keep, now=datetime.now(UTC)))
         print(f"To go back: ./inv publish --back{'' if to == 'site' else f' --to {to}'}")
     except Refused as refusal:

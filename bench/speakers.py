@@ -1,9 +1,9 @@
 """Measures attribution on real news, without any register: `python -m bench.speakers`.
 
 Reads speakers-dev.jsonl, persons.hi.conll and seed-report.txt of the shared data (SAMACHAR_DATA,
-by default ../shared/data). A name counts only if it is exact. One that the sentence holds but that does not
-speak there is half a false alarm. The settings were chosen on half A of the sentences; half B
-checked them.
+by default ../shared/data). A name counts only if it is exact. One that the sentence holds but that
+does not speak there is half a false alarm. The settings were chosen on half A of the sentences;
+half B checked them.
 """
 
 import json
@@ -63,6 +63,8 @@ class Score:
         return self.found / (self.found + self.missed) if self.found else 0.0
 
     def __str__(self) -> str:
+        if not self.found + self.missed + self.wrong:
+            return "no case"
         return (
             f"precision {self.precision:.3f}, recall {self.recall:.3f} "
             f"({self.found} found, {self.missed} missed, {self.wrong:g} wrong)"

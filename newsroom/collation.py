@@ -182,7 +182,8 @@ class _CaseWeights(dict[int, str]):
     """Weights of the third level: small before capital."""
 
     def __missing__(self, point: int) -> str:
-        self[point] = weight = "2" if chr(point).isupper() else "1"
+        ignored = point == ord(_TATWEEL) or unicodedata.category(chr(point)) in ("Cc", "Cf")
+        self[point] = weight = "" if ignored else "2" if chr(point).isupper() else "1"
         return weight
 
 

@@ -259,7 +259,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 
 _EXTEND = f"{_MARKS}{_ZWNJ}{_ZWJ}{_SKIN_TONES}\U000e0020-\U000e007f"
-_CONTROLS = "\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_CONTROLS = "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 _PREPENDED = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e"
 _AKSHARA = re.compile(
     f"\r\n|[{_CONTROLS}]"
@@ -296,7 +296,7 @@ _INITIALS = _vocabulary(
     "اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ",
 )
 # Initials that are words too: only beside another initial are they initials.
-_INITIAL_OR_WORD = _vocabulary("ई जी आई के ओ ਜੀ ਆਈ ਕੇ ਓ ਸੀ جی آئی کے او ای سی")
+_INITIAL_OR_WORD = _vocabulary("जी आई ओ ਜੀ ਆਈ ਓ ਸੀ جی آئی او ای سی")
 _TITLES = _vocabulary(
     "डॉ डा प्रो श्री सुश्री श्रीमती एड इंजी किमी किग्रा मिमी सेमी लेफ्टि मेज ब्रिगे",
     "ਡਾ ਪ੍ਰੋ ਸ੍ਰੀ ਸ਼੍ਰੀ ਸ ডা ড মো প্রো ڈاکٹر پروفیسر",
@@ -392,10 +392,13 @@ def shortens(text: str, dot: int, start: int = 0) -> bool:
     (True, False)
     """
     upcoming = next(_NEXT.finditer(text, dot + 1))
-    token_start = dot
+    end = dot
+    while end > start and text[end - 1] in " \u00a0":
+        end -= 1
+    token_start = end
     while token_start > start and not _TOKEN_STARTS.match(text, token_start - 1):
         token_start -= 1
-    token = text[token_start:dot]
+    token = text[token_start:end]
     if token in _TITLES or (token in _BEFORE_NUMBER and upcoming["token"][:1].isdigit()):
         return True
     if token in _INITIALS:
@@ -403,13 +406,13 @@ def shortens(text: str, dot: int, start: int = 0) -> bool:
         followed = upcoming["token"] in _INITIALS and bool(upcoming["stop"])
         return token not in _INITIAL_OR_WORD or chained or followed
     if token.isdigit():
-        return not text[start:token_start].strip()
+        return text[start:token_start].rstrip()[-1:] in ("", ",", ":")  # a numbered point
     if len(token) == 1 and token.isascii():
-        return token.isupper() or text[max(dot - 3, 0) : dot] in ("i.e", "e.g")
+        return token.isupper() or text[max(end - 3, 0) : end] in ("i.e", "e.g")
     return bool(
         token
         and "\u0900" < token[0] < "\u0980"
-        and token not in _SHORT_WORDS
+        and (token not in _SHORT_WORDS or text[token_start - 1 : token_start] == ".")
         and len(aksharas(token)) == 1
     )
 

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
+from newsroom.addressbook import AddressBook
 from newsroom.addresses import Address, Addresses
 from newsroom.formats import Formats
 from newsroom.languages import Language
@@ -98,7 +99,7 @@ class Edition:
         """Whether the edition has anything to print."""
         return bool(self.reports)
 
-    def count(self, one: str, many: str, number: int) -> str:
+    def counted(self, one: str, many: str, number: int) -> str:
         """A counted thing in the edition's words: ``7 रिपोर्ट``."""
         return self.wording.ngettext(one, many, number) % {"num": self.formats.number(number)}
 
@@ -122,6 +123,7 @@ class Newspaper:
     register: Register = field(default_factory=lambda: Register(()))
     sections: dict[str, Section] = field(default_factory=dict)
     reports: list[Report] = field(default_factory=list)
+    addressbook: AddressBook = field(default_factory=AddressBook)
     held_back: int = 0
     """Reports that are read and checked but not printed now: drafts, early ones, expired ones."""
     stories: dict[str, dict[str, Report]] = field(default_factory=dict)
@@ -129,6 +131,11 @@ class Newspaper:
     pages: list[StandingPage] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
     """The picture files that are printed."""
+
+    @property
+    def copy(self) -> list[Report | StandingPage]:
+        """Everything that is printed with a text of its own."""
+        return [*self.reports, *self.pages]
 
     @property
     def default_lang(self) -> str:

@@ -78,7 +78,7 @@ def _places(lang: str) -> re.Pattern[str]:
         rf"{title}"
         r"(?<=[^\s।॥۔][ \u00a0])[ \u00a0]*(?:"
         r"(?=[।॥]|[,?!؟،؛۔](?:[\s”’\"')\]।?!]|\Z))(?P<drop>)|"
-        rf"(?P<late>[,،])(?=[{_INDIC_OR_ARABIC}])|"
+        rf"(?P<late>[,،۔])(?=[{_INDIC_OR_ARABIC}])|"
         r"(?=:(?:\s|\Z))(?P<colon>)|"
         r"(?=\d)(?P<number>)"
         r")|"
@@ -116,7 +116,8 @@ def _mend(lang: str, found: re.Match[str]) -> str:
         case "drop":
             return ""
         case "late":
-            return found["late"] + " "
+            held = found["late"] == "۔" and shortens(text, found.end() - 1)
+            return found["late"] + (_NO_BREAK if held else " ")
         case "unit" | "colon":
             held = True
         case "stop":

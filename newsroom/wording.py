@@ -1,40 +1,175 @@
-"""The words that readers see and no editor wrote: gettext catalogues, one a language."""
+"""The words that readers see and no editor wrote: gettext catalogues, one a language.
 
+Keys are English sentences in the templates and in the code; ``theme/locale/messages.pot`` lists
+them all. What is committed is what is used: catalogues are compiled in memory.
+"""
+
+import re
+from collections.abc import Iterator
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
+from babel.plural import to_gettext
 
-__all__ = ["WordingError", "load_wording"]
+from newsroom.languages import LANGUAGES
+
+__all__ = ["WordingError", "extract_wording", "load_wording", "update_wording", "wording_faults"]
+
+_PLACEHOLDER = re.compile(r"%\(\w+\)\w")
+_KEYWORDS = {**DEFAULT_KEYWORDS, "counted": (1, 2)}  # Edition.counted
+
+_SCRIPTS = {
+    "Deva": re.compile("[\u0900-\u097f]"),
+    "Beng": re.compile("[\u0980-\u09ff]"),
+    "Guru": re.compile("[\u0a00-\u0a7f]"),
+    "Arab": re.compile("[\u0600-\u06ff]"),
+    "Latn": re.compile("[A-Za-z]"),
+}
 
 
 class WordingError(ValueError):
-    """A language without a catalogue, or a catalogue with gaps; the message says which."""
+    """A language without a catalogue, or a catalogue with gaps: a line for each."""
 
 
 def load_wording(folder: Path, lang: str) -> GNUTranslations:
-    """Load ``<lang>/LC_MESSAGES/messages.po``. Raises WordingError where a word is missing.
-
-    The catalogue is compiled in memory: what is committed is what is used.
-    """
-    file = folder / lang / "LC_MESSAGES" / "messages.po"
+    """Load a language's catalogue. Raises WordingError where it is missing or has a fault."""
+    file = _catalogue_file(folder, lang)
     if not file.is_file():
         raise WordingError(
-            f"{file.parent.parent.parent.name}/{lang}/LC_MESSAGES/messages.po:1: The language "
-            f"'{lang}' has no catalogue. Run './inv wording --add {lang}'."
+            f"{_told(file)}:1: The language '{lang}' has no catalogue. Run './inv wording --add "
+            f"{lang}' and translate it."
         )
-    with file.open("rb") as opened:
-        catalogue = read_po(opened, locale=None)
-    for message in catalogue:
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and (message.fuzzy or not all(strings)):
-            raise WordingError(
-                f"{file}:{message.lineno or 1}: {message.id!r} is not translated into '{lang}'. "
-                "Write its 'msgstr', and take '#, fuzzy' away."
-            )
+    faults = list(wording_faults(folder, lang))
+    if faults:
+        raise WordingError("\n".join(faults))
     compiled = BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, _read(file))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def wording_faults(folder: Path, lang: str) -> Iterator[str]:
+    """What is missing, fuzzy or wrong in a catalogue, a line each: ``file:line: …``."""
+    file = _catalogue_file(folder, lang)
+    catalogue = _read(file)
+    allowed = set(_allowed(folder))
+    for key in _read(folder / "messages.pot"):
+        if key.id and catalogue.get(key.id) is None:
+            yield f"{_told(file)}:1: '{_key(key)}' is missing. Run './inv wording' and translate it."
+    for message in catalogue:
+        if message.id:
+            for fault in _faults(message, lang, allowed):
+                yield f"{_told(file)}:{message.lineno or 1}: '{_key(message)}' {fault}"
+
+
+def _faults(message: Message, lang: str, allowed: set[str]) -> Iterator[str]:
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    if not all(strings):
+        yield "is not translated. Write its 'msgstr'."
+        return
+    if message.fuzzy:
+        yield "is marked as fuzzy. Check it and take '#, fuzzy' away."
+    ids = message.id if isinstance(message.id, tuple) else (message.id,)
+    wanted = {name for each in ids for name in _PLACEHOLDER.findall(each)}
+    for string in strings:
+        held = set(_PLACEHOLDER.findall(string))
+        if held != wanted:
+            some = ", ".join(sorted(held ^ wanted))
+            yield f"differs from its key in {some}. Keep the key's own."
+        script = LANGUAGES[lang].script if lang in LANGUAGES else "Latn"
+        if not _SCRIPTS[script].search(string) and string not in allowed:
+            yield (
+                f"is '{string}', with no letter of '{lang}'. Translate it, or add it to "
+                "theme/locale/allowed.txt."
+            )
+
+
+def extract_wording(root: Path) -> Catalog:
+    """All keys of the templates and the code, as a template catalogue in a fixed order."""
+    with (root / "theme" / "locale" / "babel.cfg").open(encoding="utf-8") as opened:
+        methods, options = parse_mapping_cfg(opened)
+    catalogue = Catalog(project="Samachar", charset="utf-8", header_comment="")
+    found = extract_from_dir(root, methods, options, keywords=_KEYWORDS)
+    for _, _, key, _, context in sorted(found, key=lambda each: str(each[2])):
+        catalogue.add(key, context=context)
+    return catalogue
+
+
+def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
+    """Write ``messages.pot`` anew and bring every catalogue up to it; give the faults that remain.
+
+    New keys come in untranslated, keys that went are dropped, and nothing is guessed.
+    """
+    template = extract_wording(root)
+    _write(folder / "messages.pot", template)
+    if add:
+        file = _catalogue_file(folder, add)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            _write(file, Catalog(locale=add, project="Samachar", header_comment=""))
+    faults = []
+    for file in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
+        lang = file.parent.parent.name
+        catalogue = _read(file, lang)
+        catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+        catalogue.obsolete.clear()
+        _write(file, catalogue)
+        faults.extend(wording_faults(folder, lang))
+    return faults
+
+
+def _catalogue_file(folder: Path, lang: str) -> Path:
+    return folder / lang / "LC_MESSAGES" / "messages.po"
+
+
+def _told(file: Path) -> str:
+    """A catalogue's place as an editor knows it, from the theme on."""
+    return "/".join(file.parts[-5:])
+
+
+def _key(message: Message) -> str:
+    return message.id[0] if isinstance(message.id, tuple) else message.id
+
+
+def _allowed(folder: Path) -> list[str]:
+    file = folder / "allowed.txt"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _read(file: Path, lang: str | None = None) -> Catalog:
+    with file.open("rb") as opened:
+        return read_po(opened, locale=lang)
+
+
+def _write(file: Path, catalogue: Catalog) -> None:
+    """Write a catalogue without dates or places, so that only words make a difference.
+
+    The plural rule is CLDR's.
+    """
+    written = BytesIO()
+    write_po(written, catalogue, width=0, no_location=True, omit_header=True, sort_output=True)
+    header = [
+        'msgid ""',
+        'msgstr ""',
+        '"Project-Id-Version: Samachar\\n"',
+        *([f'"Language: {catalogue.locale_identifier}\\n"'] if catalogue.locale_identifier else []),
+        '"MIME-Version: 1.0\\n"',
+        '"Content-Type: text/plain; charset=utf-8\\n"',
+        '"Content-Transfer-Encoding: 8bit\\n"',
+        *(
+            [f'"Plural-Forms: {to_gettext(catalogue.locale.plural_form)}\\n"']
+            if catalogue.locale
+            else []
+        ),
+        "",
+        "",
+    ]
+    body = written.getvalue().decode("utf-8").lstrip("\n")
+    file.write_text("\n".join(header) + body, encoding="utf-8")

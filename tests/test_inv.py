@@ -14,7 +14,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
-# Stands for Python, and for the .venv's; writes down when it installs, and may be slow or fail at it.
+# Stands for Python, also in .venv; records that it installs, and may be slow or fail at it.
 PYTHON = r"""#!/bin/sh
 case "$*" in
   -V) echo "Python 3.13.0" ;;
@@ -39,6 +39,7 @@ TOOLS = (
     "date",
     "dirname",
     "id",
+    "ln",
     "mkdir",
     "mv",
     "readlink",

@@ -26,11 +26,13 @@ __all__ = ["attribute"]
 
 _LONGEST_ROLE = 16  # words
 _MOST_JOINED = 4  # names before one marker
-# Log-odds that a person stands before ने of a verb of speech, before other markers, and where a
-# listed name ends, beyond what the words say: the model's text is half encyclopaedia, where few
-# people speak. The first was chosen on one half of the news sentences and checked on the other.
+# Log-odds that a person stands before ने of a verb of speech, before other markers, before और with
+# another name, and where a listed name ends, beyond what the words say: the model's text is half
+# encyclopaedia, where few people speak. The first was chosen on one half of the news sentences and
+# checked on the other.
 _LIFT_ERGATIVE = 3.5
 _LIFT_OTHER = 1.0
+_LIFT_JOINED = 3.0
 _LIFT_LISTED = 2.0
 _CLOSERS = "\"'”’»"  # may stand between a name and its marker
 
@@ -196,7 +198,7 @@ class _Attribution:
             if speaker is None:
                 break
             found.insert(0, speaker)
-            stop, lift = self._joined_before(speaker.first, comma=len(found) > 1), 0.0
+            stop, lift = self._joined_before(speaker.first, comma=len(found) > 1), _LIFT_JOINED
         return found
 
     def _joined_before(self, first: int, *, comma: bool) -> int | None:
@@ -253,8 +255,8 @@ class _Attribution:
 
     def _is_named(self, stop: int) -> bool:
         """Say whether a person's name stands just before ``stop``."""
-        name = self.grammar.read_name(self.reading, stop, 0.0)
-        return bool(name and name.sureness > 0.5)
+        name = self.grammar.read_name(self.reading, stop, _LIFT_JOINED)
+        return bool(name and name.sureness > 0.3)
 
     def _ends_role(self, place: int) -> bool:
         words, roles = self.reading.words, listed("roles", self.grammar.lang)

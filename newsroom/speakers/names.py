@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,7 +128,7 @@ def features(
     ]
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_barred(word: str) -> bool:
     """Say whether a folded word can stand in no name: a role, a place, a plural, grammar."""
     if word in listed("names") or word in listed("initials"):
@@ -181,9 +181,10 @@ def name_before(reading: Reading, stop: int, lift: float) -> Name | None:
         place -= 1
     if certain > best:
         best, first = certain, place + 1
-    if first == stop:
+    if first == stop or (first == last and words[last] in listed("roles")):
         return None
-    return _with_rank(reading, Name(first, last, math.exp(best)))
+    name = Name(first, last, math.exp(best))
+    return _with_rank(reading, _with_plain_word(reading, name))
 
 
 def _softplus(score: float) -> float:
@@ -194,6 +195,8 @@ def _ends_here(words: list[str], gaps: list[str], place: int, last: int) -> bool
     """Say whether the word at ``place`` cannot belong to the name that goes on after it."""
     word = words[place]
     if place < last:
+        if word in listed("roles"):  # प्रधान and अधिकारी are family names, and roles before a name
+            return True
         gap = gaps[place + 1]
         if gap and gap not in "-–" and not (gap == "." and _shortened(words[place])):
             return True
@@ -213,6 +216,22 @@ def _begins_a_name(words: list[str], gaps: list[str], place: int) -> bool:
         return True
     before = words[place - 1]
     return before in listed("initials") or before in listed("honorifics")
+
+
+def _with_plain_word(reading: Reading, name: Name) -> Name:
+    """Take in the one word between a role and a family name: विधायक सीमा ठाकुर, सचिव आशा कुमारी.
+
+    Many given names are common words, and read as such.
+    """
+    words, gaps = reading.words, reading.gaps
+    given = name.first - 1
+    if given < 1 or name.first < name.last or words[name.last] not in listed("names"):
+        return name
+    parted = gaps[given] or gaps[name.first]
+    titled = words[given - 1] in listed("roles") or words[given - 1] in listed("honorifics")
+    if parted or not titled or is_barred(words[given]):
+        return name
+    return Name(given, name.last, name.sureness * 0.8)
 
 
 def _with_rank(reading: Reading, name: Name) -> Name:

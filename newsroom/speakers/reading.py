@@ -13,8 +13,15 @@ __all__ = ["Headline", "Reading"]
 
 # Marks of direction and Markdown's emphasis part no words.
 _UNSEEN = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff*_]+")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BEFORE_NAME = re.compile(r"(?:\s[:–—-]|:)\s+")
 _FULL_STOPS = "।॥.?!؟۔…"
+
+
+def _marks(between: str) -> str:
+    """Return the marks between two words, without what parts none."""
+    seen = _UNSEEN.sub("", between)
+    return f"¶{seen}" if _BLANK_LINE.search(between) else seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,10 @@ class Reading:
         edges = [0, *(end for _, end in self.spans)]
         starts = [*(start for start, _ in self.spans), len(text)]
         self.gaps = [
-            "" if start - end == 1 and text[end] == " " else _UNSEEN.sub("", text[end:start])
+            "" if start - end == 1 and text[end] == " " else _marks(text[end:start])
             for end, start in zip(edges, starts, strict=True)
         ]
-        """What stands before each word, and after the last: "" for mere space."""
+        """What stands before each word, and after the last: "" for mere space, ¶ for a blank line."""
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from the first to the last of these words, as written."""

@@ -51,7 +51,8 @@ def set_topics(newspaper: Newspaper) -> None:
         for tag in report.tag_names:
             key = (report.lang, tag.name)
             if key not in written:
-                written[key] = _romanised(tag, report, newspaper.mistakes)
+                on_record = newspaper.addressbook.topic_slug(*key)
+                written[key] = on_record or _romanised(tag, report, newspaper.mistakes)
             topic = Tag(tag.name, written[key])
             topics.append(topic)
             name, first = names.setdefault((report.lang, topic.slug), (tag.name, report))

@@ -19,7 +19,7 @@ _FILENAME = re.compile(r'href="\{filename\}([^"#?]*)([^"]*)"')
 def resolve_links(newspaper: Newspaper) -> None:
     """Turn ``{filename}`` links in copy into addresses, in the copy's own language where it can."""
     targets = _link_targets(newspaper)
-    for item in [*newspaper.reports, *newspaper.pages]:
+    for item in newspaper.copy:
         for link in item.links:
             if link.target.startswith("{filename}"):
                 _check_link(newspaper, item, link.line, link.target, targets)
@@ -29,7 +29,7 @@ def resolve_links(newspaper: Newspaper) -> None:
 
 def _link_targets(newspaper: Newspaper) -> dict[str, dict[str, Address]]:
     targets: dict[str, dict[str, Address]] = {}
-    for item in [*newspaper.reports, *newspaper.pages]:
+    for item in newspaper.copy:
         targets.setdefault(item.story, {})[item.lang] = item.address
     for slug in newspaper.sections:
         targets[f"sections/{slug}"] = {

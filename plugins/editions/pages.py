@@ -75,7 +75,7 @@ def _plan_report(
             "byline": report.byline,
             "moment": formats.moment(report.date),
             "modified": formats.moment(report.modified) if report.modified else None,
-            "reading": edition.count("%(num)s minute to read", "%(num)s minutes to read", minutes),
+            "reading": edition.counted("%(num)s minute to read", "%(num)s minutes to read", minutes),
             "picture": report.picture,
             "body": report.body,
             "note": report.note,
@@ -189,7 +189,7 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
             "languages": newspaper.language_links(lang, versions),
             "current": "",
             "letters": letters(_topic_entries(newspaper, edition), lang),
-            "total": edition.count("%(num)s topic", "%(num)s topics", len(edition.topics)),
+            "total": edition.counted("%(num)s topic", "%(num)s topics", len(edition.topics)),
         },
     )
 
@@ -200,7 +200,7 @@ def _topic_entries(newspaper: Newspaper, edition: Edition) -> Iterator[Entry]:
             name=topic.name,
             url=newspaper.addresses.topic(edition.lang, slug).url,
             role="",
-            count=edition.count("%(num)s report", "%(num)s reports", len(topic.reports)),
+            count=edition.counted("%(num)s report", "%(num)s reports", len(topic.reports)),
         )
 
 
@@ -214,7 +214,7 @@ def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) ->
             if (year, month) in other.months
         }
         name = edition.formats.month(year, month)
-        count = edition.count("%(num)s report", "%(num)s reports", len(reports))
+        count = edition.counted("%(num)s report", "%(num)s reports", len(reports))
         link = Link(edition.formats.month_name(month), versions[lang].url)
         years.setdefault(year, []).append((link, count))
         yield from plan_listing(

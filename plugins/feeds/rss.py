@@ -32,7 +32,8 @@ def compose_rss(feed: Feed) -> bytes:
     for entry in feed.entries:
         _add_item(channel, entry)
     ET.indent(rss, space="")
-    return ET.tostring(rss, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ET.tostring(rss, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _add_item(channel: ET.Element, entry: FeedEntry) -> None:

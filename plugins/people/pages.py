@@ -46,9 +46,9 @@ def _plan_index(newspaper: Newspaper, edition: Edition, kind: Kind) -> Page:
     people = _reports(edition, kind)
     title = _("Who said what") if kind == "speaker" else _("Authors")
     counted = (
-        edition.count("%(num)s speaker", "%(num)s speakers", len(people))
+        edition.counted("%(num)s speaker", "%(num)s speakers", len(people))
         if kind == "speaker"
-        else edition.count("%(num)s author", "%(num)s authors", len(people))
+        else edition.counted("%(num)s author", "%(num)s authors", len(people))
     )
     return Page(
         save_as=versions[edition.lang].save_as,
@@ -76,7 +76,7 @@ def _entries(newspaper: Newspaper, edition: Edition, kind: Kind) -> Iterator[Ent
             name=name,
             url=_address(newspaper, kind)(edition.lang, slug).url,
             role=role,
-            count=edition.count("%(num)s report", "%(num)s reports", len(reports)),
+            count=edition.counted("%(num)s report", "%(num)s reports", len(reports)),
             lang=lang,
             role_lang=role_lang,
             sample=person.sample,
@@ -114,7 +114,7 @@ def _plan_person(
             "sample": person.sample,
             "bio": person.bios.get(lang, ""),
             "roles": tuple(_role_line(each, newspaper, edition) for each in person.roles),
-            "total": edition.count("%(num)s report", "%(num)s reports", len(reports)),
+            "total": edition.counted("%(num)s report", "%(num)s reports", len(reports)),
             "other": _other_page(newspaper, edition, person, kind),
         },
     )

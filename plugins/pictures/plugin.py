@@ -18,9 +18,8 @@ def set_pictures(generators: Sequence[Generator]) -> None:
     desk = PictureDesk(newspaper)
     for report in newspaper.reports:
         desk.set_picture(report)
-        desk.set_body_pictures(report)
-    for page in newspaper.pages:
-        desk.set_body_pictures(page)
+    for item in newspaper.copy:
+        desk.set_body_pictures(item)
     newspaper.assets.extend(desk.assets())
 
 

@@ -43,7 +43,7 @@ def _name(printed: Printed) -> str:
 def check_links(plan: Iterable[Printed], newspaper: Newspaper) -> None:
     """Tell of each link in copy to an address of this site that the plan does not print."""
     places = {printed.save_as for printed in plan}
-    for item in [*newspaper.reports, *newspaper.pages]:
+    for item in newspaper.copy:
         for link in item.links:
             place = _place(link.target, newspaper)
             if place is not None and place not in places:

@@ -14,12 +14,14 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.plugins import signals
 
+from newsroom.addressbook import read_addressbook
 from newsroom.addresses import Addresses
 from newsroom.clock import read_moment
 from newsroom.edition import Edition, Newspaper
 from newsroom.formats import Formats
 from newsroom.languages import LANGUAGES
 from newsroom.masthead import Masthead
+from newsroom.mistakes import Mistakes
 from newsroom.plan import Asset, Document, Page, Printed, plan_pages
 from newsroom.wording import WordingError, load_wording
 from plugins.press.planning import check_links, check_places
@@ -49,9 +51,28 @@ class Press(Pelican):
             self.plugins.append(plugin)
 
     def run(self) -> None:
-        """Make the edition, or tell what keeps it from being made."""
+        """Make the edition, or tell what keeps it from being made: never a traceback.
+
+        Pelican's ``--debug`` shows where a fault of the program lies.
+        """
+        try:
+            self._make_edition()
+        except OSError as error:
+            where = f" '{error.filename}'" if error.filename else ""
+            _stop([f"The disk says of{where or ' a file'}: {error.strerror}."])
+        except Exception as error:  # noqa: BLE001 (an editor can do nothing with a traceback)
+            if self.settings.get("DEBUG"):
+                raise
+            _stop(
+                [
+                    f"The program itself failed ({type(error).__name__}: {error}). The copy is not "
+                    "to blame. Run 'pelican --debug' and report what it prints."
+                ]
+            )
+
+    def _make_edition(self) -> None:
         began = time.perf_counter()
-        newspaper = self._open_newspaper()
+        self.newspaper = newspaper = self._open_newspaper()
         generators = self._read(newspaper)
         signals.all_generators_finalized.send(generators)
         _gate(newspaper)
@@ -103,8 +124,13 @@ class Press(Pelican):
             faults.append(f"pelicanconf.py:1: DEFAULT_LANG '{default_lang}' is not in LANGUAGES.")
         if faults:
             _stop(faults)
+        mistakes = Mistakes()
+        content = Path(self.path)
+        book = read_addressbook(content / "addresses.tsv", "addresses.tsv", mistakes)
         return Newspaper(
-            content=Path(self.path),
+            content=content,
+            mistakes=mistakes,
+            addressbook=book,
             settings=settings,
             masthead=Masthead(**settings["MASTHEAD"]),
             addresses=addresses,

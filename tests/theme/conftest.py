@@ -5,15 +5,15 @@ from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from page_inputs import inputs_for, site_for
 
 from newsroom.parts import Site
+from tests.theme.page_inputs import inputs_for, site_for
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -39,10 +39,10 @@ def environment(lang: str, site: Site) -> Environment:
     return env
 
 
-def print_page(template: str, lang: str, case: str, **changes: Any) -> str:
+def print_page(template: str, lang: str, case: str, **changes: object) -> str:
     """A page as a reader gets it; ``changes`` replace single inputs, ``without`` takes one away."""
-    site = changes.pop("site", site_for(lang, case))
-    missing = changes.pop("without", "")
+    site = cast("Site", changes.pop("site", site_for(lang, case)))
+    missing = str(changes.pop("without", ""))
     inputs = inputs_for(template, lang, case) | changes
     inputs.pop(missing, None)
     page = environment(lang, site).get_template(template)

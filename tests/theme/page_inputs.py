@@ -88,9 +88,10 @@ _WORDS = {
             "A good crop with little water: how to lay drip irrigation",
             "The papers you need to change an address",
         ),
-        "standfirst": "Ten jobs for the house, the car and the cowshed that should be done in time.",
-        "paragraph": "Cover the water pipes before the cold sets in, and clean the tank. Look up the weather "
-        "warning before you take to the road, and keep a blanket, water and a light in the car.",
+        "standfirst": "Ten jobs for house, car and cowshed that should be done in time.",
+        "paragraph": "Cover the water pipes before the cold sets in, and clean the tank. "
+        "Look up the weather warning before you take to the road, "
+        "and keep a blanket, water and a light in the car.",
         "desk": "Samachar Desk",
         "name": "Anita",
         "role": "Horticulture development officer",
@@ -121,8 +122,8 @@ _WORDS = {
             "پتا بدلنے کے لیے کون سے کاغذات چاہییں",
         ),
         "standfirst": "گھر، گاڑی اور مویشی خانے کے لیے دس کام، جو وقت پر ہو جانے چاہییں۔",
-        "paragraph": "سردی بڑھنے سے پہلے پانی کے پائپ ڈھک دیں اور ٹنکی صاف کر لیں۔ سڑک پر نکلنے سے پہلے موسم کی "
-        "وارننگ دیکھ لیں اور گاڑی میں کمبل، پانی اور روشنی رکھیں۔",
+        "paragraph": "سردی بڑھنے سے پہلے پانی کے پائپ ڈھک دیں اور ٹنکی صاف کر لیں۔ "
+        "سڑک پر نکلنے سے پہلے موسم کی وارننگ دیکھ لیں اور گاڑی میں کمبل، پانی اور روشنی رکھیں۔",
         "desk": "سماچار ڈیسک",
         "name": "انیتا",
         "role": "باغبانی افسر",
@@ -405,7 +406,8 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         f"<h2>{words['topic']}</h2>{paragraph}<blockquote><p>{words['standfirst']}</p></blockquote>"
         f"<ul><li>{words['headlines'][1]}</li><li>{words['headlines'][2]}</li></ul>"
         f"<table><thead><tr><th>{words['place']}</th><th>{words['time']}</th></tr></thead>"
-        f"<tbody><tr><td>{words['topic']}</td><td>12,34,567</td></tr></tbody></table>{paragraph * 4}",
+        f"<tbody><tr><td>{words['topic']}</td><td>12,34,567</td></tr></tbody>"
+        f"</table>{paragraph * 4}",
         "note": words["standfirst"],
         "sample": True,
         "corrections": ((Moment("2026-11-24", words["date"]), words["standfirst"]),),
@@ -467,6 +469,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "name": words["name"],
         "lang": "",
         "role": "",
+        "role_lang": "",
         "sample": False,
         "bio": "",
         "roles": (),
@@ -482,6 +485,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "name": HOSTILE if case == "hostile" else words["name"],
         "lang": "ur" if case == "hostile" else "",
         "role": HOSTILE if case == "hostile" else words["role"],
+        "role_lang": "en" if case == "hostile" else "",
         "sample": True,
         "bio": f"<p>{words['standfirst']}</p>",
         "roles": (
@@ -497,6 +501,8 @@ def _person(lang: str, case: str) -> dict[str, Any]:
 
 def inputs_for(template: str, lang: str, case: str) -> dict[str, Any]:
     """Everything that a template is given beside the edition's chrome."""
+    if template == "redirect.html":
+        return {"head": _head(lang, "hostile", "website"), "target": "/2026/11/24/slug/"}
     words: dict[str, Any] = _WORDS[lang]
     kind = {"report.html": "article", "person.html": "profile"}.get(template, "website")
     common = {
@@ -523,7 +529,8 @@ def inputs_for(template: str, lang: str, case: str) -> dict[str, Any]:
         "person.html": lambda: _person(lang, case),
         "page.html": lambda: {
             "title": HOSTILE if case == "hostile" else words["about"],
-            "body": f"<p>{words['paragraph']}</p><h2>{words['topic']}</h2><p>{words['paragraph']}</p>",
+            "body": f"<p>{words['paragraph']}</p><h2>{words['topic']}</h2>"
+            f"<p>{words['paragraph']}</p>",
             "sample": case != "minimal",
         },
         "404.html": lambda: {"teasers": () if case == "minimal" else _teasers(lang, case)},

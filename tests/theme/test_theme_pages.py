@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from jinja2 import UndefinedError
-from page_inputs import CASES, HOSTILE, LANGS, TEMPLATES, inputs_for, site_for
+
+from tests.theme.page_inputs import CASES, HOSTILE, LANGS, TEMPLATES, inputs_for, site_for
 
 Render = Callable[..., str]
 TEMPLATE_FILES = Path(__file__).parents[2] / "theme" / "templates"
@@ -303,7 +304,25 @@ def test_a_site_under_a_path_finds_its_icon(render: Render) -> None:
     root = parsed(render("front.html", "hi", "hostile"))
 
     icon = next(each for each in root.iter("link") if each.get("rel") == "icon")
-    assert icon.get("href") == "/project/icon.svg"
+    assert icon.get("href") == "/project/theme/icon.svg"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_old_address_leads_to_the_new_one(render: Render, lang: str) -> None:
+    """A page that has moved forwards by itself, and by a link where that is turned off."""
+    root = parsed(render("redirect.html", lang, "plain"))
+
+    metas = {each.get("http-equiv"): each.get("content", "") for each in root.iter("meta")}
+    assert metas["refresh"] == "0; url=/2026/11/24/slug/"
+    assert metas["Content-Security-Policy"].startswith("default-src 'none'")
+    assert [link.get("href") for link in root.iter("a")] == ["/2026/11/24/slug/"]
+
+
+def test_every_kind_of_page_is_tried_here() -> None:
+    """A new template needs inputs in page_inputs.py."""
+    files = {file.name for file in TEMPLATE_FILES.glob("*.html")}
+
+    assert files - {"base.html", "redirect.html"} == set(TEMPLATES)
 
 
 def test_only_ready_html_is_trusted() -> None:

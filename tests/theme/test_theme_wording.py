@@ -9,7 +9,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
-from page_inputs import LANGS
+
+from tests.theme.page_inputs import LANGS
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "theme" / "locale"
@@ -80,7 +81,7 @@ def test_no_word_is_missing_or_in_doubt(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_words_are_in_the_script_of_their_language(lang: str) -> None:
-    """Outside placeholders, a value has letters of its own script and, but for English, no Latin."""
+    """Outside placeholders a value has its own script's letters and, but for English, no Latin."""
     for message in catalogue(lang):
         if not message.id:
             continue

@@ -1,0 +1,75 @@
+"""The address book: every address that readers have been given, so that each goes on leading there.
+
+``content/addresses.tsv`` is committed. Publishing adds to it; nothing ever takes a line away.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, get_args
+
+from newsroom.mistakes import Mistakes
+
+__all__ = ["AddressBook", "Known", "read_addressbook", "record_addresses"]
+
+Kind = Literal["report", "section", "topic"]
+
+_HEAD = "# Every address that readers have been given: kind, language, key, address. Commit it.\n"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Known:
+    """One address: ``key`` is a report's Id, a section's slug or a topic's name."""
+
+    kind: Kind
+    lang: str
+    key: str
+    url: str
+    """From the site's root, without SITEURL's own path."""
+
+
+@dataclass(slots=True)
+class AddressBook:
+    """The addresses on record."""
+
+    known: list[Known] = field(default_factory=list)
+
+    def topic_slug(self, lang: str, name: str) -> str:
+        """The slug that a topic was last printed under, or an empty string."""
+        for entry in reversed(self.known):
+            if (entry.kind, entry.lang, entry.key) == ("topic", lang, name):
+                return entry.url.rstrip("/").rpartition("/")[2]
+        return ""
+
+
+def read_addressbook(file: Path, path: str, mistakes: Mistakes) -> AddressBook:
+    """Read the address book; a line that is none is told. No file is an empty book."""
+    known = []
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        kind, _, rest = line.partition("\t")
+        parts = rest.split("\t")
+        if kind not in get_args(Kind) or len(parts) != 3 or not parts[2].startswith("/"):
+            mistakes.tell(
+                path,
+                number,
+                f"'{line[:40]}' is no address. Take the line back from the last commit.",
+            )
+            continue
+        known.append(Known(kind, *parts))  # type: ignore[arg-type]  # just checked
+    return AddressBook(known)
+
+
+def record_addresses(file: Path, book: AddressBook, current: Iterable[Known]) -> int:
+    """Add the addresses that are not on record yet; give their number."""
+    recorded = set(book.known)
+    fresh = sorted(set(current) - recorded)
+    if fresh:
+        text = file.read_text(encoding="utf-8") if file.is_file() else _HEAD
+        lines = "".join(f"{e.kind}\t{e.lang}\t{e.key}\t{e.url}\n" for e in fresh)
+        part = file.with_name(f".{file.name}.part")
+        part.write_text(text.rstrip("\n") + "\n" + lines, encoding="utf-8")
+        part.replace(file)
+    return len(fresh)

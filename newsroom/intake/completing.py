@@ -1,0 +1,78 @@
+"""What a header lacks and no editor need think about: Id, Slug and Date, written into the file."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from newsroom.header import Header, parse_header
+from newsroom.intake.ids import make_id, make_slug, taken
+from newsroom.languages import LANGUAGES
+from newsroom.mistakes import Mistakes
+from newsroom.romanise import Unromanisable, slug
+
+__all__ = ["complete_headers"]
+
+
+def complete_headers(content: Path, default_lang: str, now: datetime) -> Iterator[str]:
+    """Write the missing Ids, slugs and dates of all reports; tell each line that was written.
+
+    A version takes Id and Date from its siblings. What is there is never changed.
+    """
+    ids, slugs = taken(content)
+    stories: dict[Path, dict[str, tuple[Path, Header]]] = {}
+    for file in sorted((content / "reports").rglob("*.md")):
+        base, dot, lang = file.stem.rpartition(".")
+        if not dot:
+            base, lang = file.stem, default_lang
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue  # the copy desk tells it
+        header = parse_header(text, file.relative_to(content).as_posix(), (), Mistakes())
+        stories.setdefault(file.with_name(base), {})[lang] = (file, header)
+    for versions in stories.values():
+        shared = {
+            "Id": _first(versions, "Id") or make_id(now.date(), ids),
+            "Date": _first(versions, "Date") or f"{now:%Y-%m-%d %H:%M}",
+        }
+        ids.add(shared["Id"])
+        for lang, (file, header) in versions.items():
+            missing = {key: value for key, value in shared.items() if not header.value(key)}
+            if not header.value("Slug"):
+                made = _slug(header.value("Title"), lang)
+                if made:
+                    missing["Slug"] = make_slug(made, slugs)
+                    slugs.add(missing["Slug"])
+            if missing:
+                _insert(file, header, missing)
+            for key, value in missing.items():
+                yield f"{header.path}: {key}: {value}"
+
+
+def _first(versions: dict[str, tuple[Path, Header]], key: str) -> str:
+    return next((header.value(key) for _, header in versions.values() if header.value(key)), "")
+
+
+def _slug(title: str, lang: str) -> str:
+    if lang not in LANGUAGES or not title:
+        return ""
+    try:
+        return slug(title, lang)
+    except Unromanisable:
+        return ""
+
+
+def _insert(file: Path, header: Header, missing: dict[str, str]) -> None:
+    """Put lines below the headline; a key that stands there empty is filled."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    below = header.line("Title") if header.value("Title") else 0
+    fresh = []
+    for key, value in missing.items():
+        if key.lower() in header.fields:
+            lines[header.line(key) - 1] = f"{key}: {value}"
+        else:
+            fresh.append(f"{key}: {value}")
+    lines[below:below] = fresh
+    part = file.with_name(f".{file.name}.part")
+    part.write_text("\n".join(lines), encoding="utf-8")
+    part.replace(file)

@@ -1,0 +1,113 @@
+"""Runs the real pelican over a content folder, with the real settings and theme.
+
+Blinker's signals are global, so every run has a process of its own: :func:`print_edition` forks one
+from a server that has imported Pelican already, :func:`pelican` starts a whole command.
+"""
+
+import multiprocessing
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["AT", "ROOT", "Run", "pelican", "print_edition", "write_settings"]
+
+ROOT = Path(__file__).parents[2]
+AT = "2026-11-24 18:00"
+_LONGEST_RUN = 120  # seconds
+
+_press_room = multiprocessing.get_context("forkserver")
+_press_room.set_forkserver_preload(
+    ["pelican", "pelican.generators", "babel.dates", "babel.messages.pofile", "PIL.Image", "markdown"]
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of pelican left: its exit status, what it said, where it printed."""
+
+    status: int
+    out: str
+    err: str
+    output: Path
+
+    @property
+    def said(self) -> list[str]:
+        """The lines for the editor."""
+        return self.err.splitlines()
+
+
+def write_settings(
+    folder: Path,
+    content: Path,
+    *,
+    above: Sequence[str] = (),
+    based_on: str = "pelicanconf",
+    **settings: object,
+) -> Path:
+    """Write a settings file that changes only what a scenario needs.
+
+    ``above`` are lines of Python that run before the newsroom's own settings do.
+    """
+    changes = {"PATH": str(content), "AT": AT, **settings}
+    lines = [
+        "import sys",
+        f"sys.path.insert(0, {str(ROOT)!r})",
+        *above,
+        f"from {based_on} import *",
+        *(f"{name} = {value!r}" for name, value in changes.items()),
+    ]
+    file = folder / "conf.py"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+def print_edition(folder: Path, content: Path, *, above: Sequence[str] = (), **settings: object) -> Run:
+    """Print an edition into ``folder/output`` and say how it went."""
+    folder.mkdir(parents=True, exist_ok=True)
+    conf = write_settings(folder, content, above=above, **settings)
+    output, out, err = folder / "output", folder / "out.txt", folder / "err.txt"
+    command = [str(content), "-s", str(conf), "-o", str(output)]
+    process = _press_room.Process(target=_be_pelican, args=(command, str(out), str(err)))
+    process.start()
+    process.join(_LONGEST_RUN)
+    assert process.exitcode is not None, f"pelican did not end in {_LONGEST_RUN} s"
+    return Run(
+        process.exitcode, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"), output
+    )
+
+
+def pelican(
+    *arguments: str | Path,
+    output: Path,
+    cwd: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+) -> Run:
+    """Run ``python -m pelican`` as a command of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pelican", *map(str, arguments), "-o", str(output)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", **(environment or {})},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=_LONGEST_RUN,
+        check=False,
+    )
+    return Run(done.returncode, done.stdout, done.stderr, output)
+
+
+def _be_pelican(command: list[str], out: str, err: str) -> None:
+    from pelican import main  # noqa: PLC0415 (the tests themselves never load Pelican)
+
+    with (
+        open(out, "w", encoding="utf-8") as sys.stdout,  # noqa: PTH123
+        open(err, "w", encoding="utf-8") as sys.stderr,  # noqa: PTH123
+    ):
+        try:
+            main(command)
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__

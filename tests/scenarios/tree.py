@@ -1,0 +1,75 @@
+"""Trees of files, compared byte for byte with golden ones.
+
+``SAMACHAR_UPDATE=1`` writes what was printed over what was expected; the diff is then git's to show.
+"""
+
+import os
+import re
+import shutil
+from difflib import unified_diff
+from itertools import islice
+from pathlib import Path
+
+__all__ = ["assert_golden", "assert_golden_text", "snapshot"]
+
+_UPDATE = "SAMACHAR_UPDATE"
+_SHOWN = 40  # lines of one file's difference
+_STYLESHEET = re.compile(rb"theme/style\.[0-9a-f]+\.css")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by its path in it."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def assert_golden(output: Path, expected: Path) -> None:
+    """An output equals its golden tree, to the byte.
+
+    The theme's own files are compared with the theme elsewhere, and the golden tree writes ``HASH``
+    for the part of the stylesheet's name that every change of style changes.
+    """
+    printed = {
+        path: _STYLESHEET.sub(b"theme/style.HASH.css", content)
+        for path, content in snapshot(output).items()
+        if not path.startswith("theme/") and not Path(path).name.startswith(".")
+    }
+    if os.environ.get(_UPDATE):
+        shutil.rmtree(expected, ignore_errors=True)
+        for path, content in printed.items():
+            file = expected / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    golden = snapshot(expected)
+    assert printed == golden, _difference(printed, golden)
+
+
+def assert_golden_text(said: str, expected: Path) -> None:
+    """What was said equals a golden text, to the byte."""
+    if os.environ.get(_UPDATE):
+        expected.write_text(said, encoding="utf-8")
+    golden = expected.read_text(encoding="utf-8") if expected.is_file() else ""
+    name = expected.name
+    assert said == golden, _difference({name: said.encode()}, {name: golden.encode()})
+
+
+def _difference(printed: dict[str, bytes], golden: dict[str, bytes]) -> str:
+    lines = [f"only printed: {path}" for path in sorted(printed.keys() - golden.keys())]
+    lines += [f"only expected: {path}" for path in sorted(golden.keys() - printed.keys())]
+    for path in sorted(printed.keys() & golden.keys()):
+        if printed[path] != golden[path]:
+            lines += islice(_lines_apart(path, printed[path], golden[path]), _SHOWN)
+    return "\n".join(["", *lines, f"{_UPDATE}=1 accepts what was printed."])
+
+
+def _lines_apart(path: str, printed: bytes, golden: bytes) -> list[str]:
+    before, after = (
+        each.decode("utf-8", "backslashreplace").splitlines() for each in (golden, printed)
+    )
+    apart = list(
+        unified_diff(before, after, f"expected/{path}", f"printed/{path}", n=1, lineterm="")
+    )
+    return apart or [f"{path}: differs in bytes that no line shows (line ends, or a last one)"]
