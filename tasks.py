@@ -3,10 +3,13 @@
 import json
 import os
 import runpy
+import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -49,88 +52,71 @@ def rebuild(c: Context, at: str = "") -> None:
     build(c, at=at)
 
 
-@task(help={"fix": "also write what can be made without an editor: Id, Slug, Date"})
+@task(help={"fix": "first write what can be made without an editor: Id, Slug, Date"})
 def check(_: Context, fix: bool = False) -> None:
     """Tell every mistake in the copy, without building."""
     if fix:
-        from newsroom.intake import complete_headers  # noqa: PLC0415
+        from newsroom.intake import complete_headers  # noqa: PLC0415 (other tasks start without it)
 
         settings = _settings()
-        now = datetime.now(ZoneInfo(settings["TIMEZONE"]))
-        for written in complete_headers(CONTENT, settings["DEFAULT_LANG"], now):
-            print(f"wrote {written}")
+        for line in complete_headers(CONTENT, settings["DEFAULT_LANG"], _now(settings)):
+            print(line)
     _must(_pelican(EVERYDAY, OUTPUT, CHECK_ONLY=True))
 
 
 @task(
     help={
         "title": "the headline",
-        "lang": "its language (default: the site's first)",
         "section": "the section's slug",
+        "lang": "its language (default: the site's first)",
         "slug": "its address in Latin letters (default: made from the headline)",
-        "of": "the report that this is another language's version of, by its file's name",
+        "original": "the base name of the report that this is a version of, in another language",
     }
 )
 def new(
-    _: Context, title: str, section: str = "", lang: str = "", slug: str = "", of: str = ""
+    _: Context, title: str, section: str = "", lang: str = "", slug: str = "", original: str = ""
 ) -> None:
-    """Begin a report: its file, with an Id, a slug and a date; or a version of one, with --of."""
-    from newsroom.intake import new_report  # noqa: PLC0415 - other tasks start without it
+    """Begin a report, or its version in another language."""
+    from newsroom.intake import new_report  # noqa: PLC0415
 
     settings = _settings()
-    now = datetime.now(ZoneInfo(settings["TIMEZONE"]))
-    lang = lang or settings["DEFAULT_LANG"]
-    try:
-        path = new_report(
+    _begin(
+        partial(
+            new_report,
             title,
             content=CONTENT,
-            lang=lang,
+            lang=lang or settings["DEFAULT_LANG"],
             default_lang=settings["DEFAULT_LANG"],
             section=section,
             slug=slug or None,
-            now=now,
-            original=of,
+            now=_now(settings),
+            original=original,
         )
-    except ValueError as mistake:
-        raise Exit(str(mistake), code=1) from mistake
-    print(path.relative_to(ROOT))
-
-
-@task(help={"name": "the name", "slug": "its address in Latin letters (default: made from it)"})
-def person(_: Context, name: str, slug: str = "") -> None:
-    """Begin the file of someone who speaks or writes."""
-    from newsroom.intake import new_person  # noqa: PLC0415
-
-    try:
-        path = new_person(
-            name, content=CONTENT, lang=_settings()["DEFAULT_LANG"], slug=slug or None
-        )
-    except ValueError as mistake:
-        raise Exit(str(mistake), code=1) from mistake
-    print(path.relative_to(ROOT))
-
-
-@task(help={"add": "also begin a catalogue for this language"})
-def wording(_: Context, add: str = "") -> None:
-    """Bring the theme's catalogues up to its templates; tell what is not translated."""
-    from newsroom.wording import update_wording  # noqa: PLC0415
-
-    faults = update_wording(ROOT, ROOT / "theme" / "locale", add)
-    if faults:
-        raise Exit("\n".join(faults), code=1)
+    )
 
 
 @task(
-    positional=["name"],
     help={
-        "name": "one of the modules in bench/, such as editions",
-        "reports": "how many reports to measure with",
-    },
+        "name": "as the site prints it",
+        "lang": "the language of the name (default: the site's first)",
+        "slug": "the address in Latin letters (default: made from the name)",
+    }
 )
-def bench(_: Context, name: str, reports: int = 0) -> None:
-    """Measure, and print the figures."""
-    options = ["--reports", str(reports)] if reports else []
-    _must(_python("-m", f"bench.{name}", *options))
+def person(_: Context, name: str, lang: str = "", slug: str = "") -> None:
+    """Begin the file of a person who speaks or writes."""
+    from newsroom.intake import new_person  # noqa: PLC0415
+
+    lang = lang or _settings()["DEFAULT_LANG"]
+    _begin(partial(new_person, name, content=CONTENT, lang=lang, slug=slug or None))
+
+
+@task(help={"add": "also begin this language's catalogue"})
+def wording(_: Context, add: str = "") -> None:
+    """Bring the catalogues of the theme's words up to date."""
+    from newsroom.wording import update_wording  # noqa: PLC0415
+
+    for line in update_wording(ROOT, ROOT / "theme" / "locale", add):
+        print(line)
 
 
 @task(help={"port": _PORT, "production": "with the settings of publishconf.py"})
@@ -181,7 +167,9 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
             return
         _must(_pelican(PRODUCTION, TO_PUBLISH, at=at, RECORD_ADDRESSES=True))
         print(target.publish(read_build(TO_PUBLISH), keep=keep, now=datetime.now(UTC)))
-        print(f"To go back: ./inv publish --back{'' if to == 'site' else f' --to {to}'}")
+        print(
+            f"To go back: ./inv publish --back{'' if to == 'site' else f' --to {shlex.quote(to)}'}"
+        )
     except Refused as refusal:
         raise Exit(str(refusal), code=1) from refusal
 
@@ -237,15 +225,22 @@ def lock(_: Context) -> None:
 
 def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> int:
     if at:
-        try:
-            datetime.fromisoformat(at)
-        except ValueError:
-            message = f"--at {at}: not a time. Write it like 2026-11-24T17:00"
-            raise Exit(message, code=1) from None
         settings["AT"] = at
     extra = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
     command = ["-m", "pelican", "content", "-s", conf, "-o", output.name]
     return _python(*command, *(["-e", *extra] if extra else []))
+
+
+def _begin(begin: Callable[[], Path]) -> None:
+    """Begin a file of copy and tell where it is, or why it cannot be begun."""
+    try:
+        print(begin().relative_to(ROOT))
+    except ValueError as mistake:
+        raise Exit(str(mistake), code=1) from mistake
+
+
+def _now(settings: dict[str, Any]) -> datetime:
+    return datetime.now(ZoneInfo(settings["TIMEZONE"]))
 
 
 def _build_to_show(conf: str) -> None:

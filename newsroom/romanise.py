@@ -83,9 +83,9 @@ def read_lexicon(path: Path = _LEXICON) -> dict[str, str]:
         word = _devanagari(unicodedata.normalize("NFC", word))
         lexicon[word] = latin
         for spelt in (word, word.replace(_NUKTA, "")):
-            nasal = _HALF_NASAL.sub("ं", spelt.replace("ँ", "ं"))
-            half = _ANUSVARA.sub(lambda found: _NASAL_OF[found[1]], nasal)
-            variants |= dict.fromkeys((spelt, nasal, half), latin)
+            bindu = _HALF_NASAL.sub("ं", spelt.replace("ँ", "ं"))
+            half = _ANUSVARA.sub(lambda found: _NASAL_OF[found[1]], bindu)
+            variants |= dict.fromkeys((spelt, bindu, half, bindu.replace("ं", "ँ")), latin)
     return variants | lexicon
 
 
@@ -115,8 +115,8 @@ def _words(text: str) -> list[str]:
 def _parts(found: list[str], lang: str, lexicon: Mapping[str, str] | None) -> list[str]:
     """Spell each word; one may become two (3.5) or none (a lone sign)."""
     known = _newsroom_lexicon() if lexicon is None else lexicon
-    if any("\u0a00" <= word[0] <= "\u0a7f" for word in found):
-        found = [_devanagari(word) for word in found]
+    if any(map(_GURMUKHI.search, found)):
+        found = [word if word in known else _devanagari(word) for word in found]
     spelt = [known.get(word) or _inflected(word, known) for word in found]
     rest = [word for word, latin in zip(found, spelt, strict=True) if not latin]
     ruled = iter(_by_rule(rest, lang))
@@ -173,11 +173,12 @@ def _digit(char: str, text: str) -> str:
     return str(unicodedata.digit(char, ""))
 
 
+_GURMUKHI = re.compile("[\u0a00-\u0a7f]")
 # From Gurmukhi, which stands in the same order 256 code points on. R is ੜ: Punjabi types it r,
-# Hindi types ड़ as d.
+# Hindi types ड़ as d. A tippi is ँ: Punjabi writes few conjuncts, and ਮੰਤਰੀ is mantri.
 _SHIFTED = {0x0A00 + offset: chr(0x0900 + offset) for offset in range(0x70)} | {
     0x0A5C: "R",
-    0x0A70: "ं",
+    0x0A70: "ँ",
     0x0A71: "",
     0x0A72: "",
     0x0A73: "",
@@ -192,6 +193,12 @@ def _devanagari(word: str) -> str:
     """Write a Gurmukhi word in Devanagari; addak doubles the next consonant."""
     doubled = _ADDAK.sub(lambda found: f"{_FIRST_OF_TWO.get(found[1], found[1])}੍{found[1]}", word)
     return unicodedata.normalize("NFC", doubled.translate(_SHIFTED))
+
+
+def _turn_about(table: str) -> dict[str, str]:
+    """Read a table of sounds and their letters, which stand in turn."""
+    cells = table.split()
+    return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
 # The rules see lower-case words, so that capitals are free to stand for sounds: A is an inherent
@@ -303,7 +310,7 @@ _LETTER_NAME_TEXT = """
 डब्ल्यू w एक्स x क्यू q वाई y जेड z ज़ेड z एफ f एफ़ f एच h एल l एम m एन n एस s आई i आर r यू u जी g जे j टी t
 डी d पी p बी b वी v सी c के k ई e ए a ओ o
 """
-_LETTER_NAMES = dict(zip(*[iter(_LETTER_NAME_TEXT.split())] * 2, strict=True))
+_LETTER_NAMES = _turn_about(_LETTER_NAME_TEXT)
 _LETTER_NAME = re.compile("|".join(_LETTER_NAMES))
 _INITIALS = re.compile(f"(?:{_LETTER_NAME.pattern}){{2,}}")
 
@@ -359,9 +366,9 @@ _TYPED = (
     ("ंन", "न"),
     ("ंम", "म"),
     *((f"{vowel}ए", f"{vowel}ये") for vowel in "Aाआििइीो"),
-    ("ः ", "ह "),
+    *((f"ः{letter}", letter) for letter in "खशषस"),
+    ("ः", "ह"),
 )
-# Sounds and their letters, in turn.
 _TYPED_TEXT = """
 क k ख kh ग g घ gh ङ n च ch छ chh ज j झ jh ञ n ट t ठ th ड d ढ dh ण n त t थ th द d ध dh न n ऩ n
 प p फ ph ब b भ bh म m य y र r ऱ r ल l ळ l ऴ l व v श sh ष sh स s ह h W w R r A a ं n ॐ om
@@ -372,7 +379,4 @@ _TYPED_TEXT = """
 \u0973 o \u0974 o \u0975 au \u0976 u \u0977 u
 \u093a o \u093b o \u094e e \u094f au \u0955 e \u0956 u \u0957 u
 """
-_LATIN = str.maketrans(
-    dict(zip(*[iter(_TYPED_TEXT.split())] * 2, strict=True))
-    | dict.fromkeys(f"ः{_VIRAMA}{_NUKTA}ऽ", "")
-)
+_LATIN = str.maketrans(_turn_about(_TYPED_TEXT) | dict.fromkeys(f"{_VIRAMA}{_NUKTA}ऽ", ""))

@@ -69,14 +69,13 @@ def wording_faults(folder: Path, lang: str) -> Iterator[str]:
 
 
 def _faults(message: Message, lang: str, allowed: set[str]) -> Iterator[str]:
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    strings = _several(message.string)
     if not all(strings):
         yield "is not translated. Write its 'msgstr'."
         return
     if message.fuzzy:
         yield "is marked as fuzzy. Check it and take '#, fuzzy' away."
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    wanted = {name for each in ids for name in _PLACEHOLDER.findall(each)}
+    wanted = {name for each in _several(message.id) for name in _PLACEHOLDER.findall(each)}
     for string in strings:
         held = set(_PLACEHOLDER.findall(string))
         if held != wanted:
@@ -90,10 +89,15 @@ def _faults(message: Message, lang: str, allowed: set[str]) -> Iterator[str]:
             )
 
 
+def _several(forms: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    """The plural forms of a key or a value, or its one form."""
+    return list(forms) if isinstance(forms, tuple | list) else [forms or ""]
+
+
 def extract_wording(root: Path) -> Catalog:
     """All keys of the templates and the code, as a template catalogue in a fixed order."""
     with (root / "theme" / "locale" / "babel.cfg").open(encoding="utf-8") as opened:
-        methods, options = parse_mapping_cfg(opened)
+        methods, options = parse_mapping_cfg(opened)  # type: ignore[no-untyped-call]
     catalogue = Catalog(project="Samachar", charset="utf-8", header_comment="")
     found = extract_from_dir(root, methods, options, keywords=_KEYWORDS)
     for _, _, key, _, context in sorted(found, key=lambda each: str(each[2])):
@@ -113,7 +117,7 @@ def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists():
             _write(file, Catalog(locale=add, project="Samachar", header_comment=""))
-    faults = []
+    faults: list[str] = []
     for file in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
         lang = file.parent.parent.name
         catalogue = _read(file, lang)
@@ -134,7 +138,7 @@ def _told(file: Path) -> str:
 
 
 def _key(message: Message) -> str:
-    return message.id[0] if isinstance(message.id, tuple) else message.id
+    return _several(message.id)[0]
 
 
 def _allowed(folder: Path) -> list[str]:

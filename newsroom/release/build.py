@@ -9,6 +9,9 @@ from .refused import Refused
 
 __all__ = ["Build", "read_build"]
 
+# By this file the press knows the folders that it may replace; readers have no use for it.
+_MARK = ".samachar"
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -37,6 +40,8 @@ def read_build(folder: Path) -> Build:
             for entry in entries:
                 path = f"{parent}{entry.name}"
                 status = entry.stat(follow_symlinks=False)
+                if path == _MARK:
+                    continue
                 if stat.S_ISDIR(status.st_mode):
                     folders.append(f"{path}/")
                 elif not stat.S_ISREG(status.st_mode):

@@ -181,7 +181,8 @@ def name_before(reading: Reading, stop: int, lift: float) -> Name | None:
         place -= 1
     if certain > best:
         best, first = certain, place + 1
-    if first == stop or (first == last and words[last] in listed("roles")):
+    alone = first == last and (words[last] in listed("roles") or words[last] in listed("bodies"))
+    if first == stop or alone:
         return None
     name = Name(first, last, math.exp(best))
     return _with_rank(reading, _with_plain_word(reading, name))

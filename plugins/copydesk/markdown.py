@@ -23,6 +23,12 @@ _DIALECT = ("tables", "footnotes", "fenced_code", "abbr", "sane_lists")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _VOID = {"br", "hr", "img"}
 
+# Ids that the theme gives its own parts of a report's page.
+_THEME_IDS = (
+    *("corrections", "desk-note", "main", "neighbours", "related", "said", "sections", "share"),
+    *("tags", "versions"),
+)
+
 # What an editor may write as HTML: text-level marks, lists, tables, figures. No more.
 _ALLOWED = {
     *("a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details"),
@@ -62,7 +68,7 @@ class _HouseStyle(Treeprocessor):
 
     def run(self, root: Element) -> None:
         _lower_headings(root)
-        taken: set[str] = set()
+        taken = set(_THEME_IDS)
         for element in root.iter():
             if element.tag in _HEADINGS:
                 element.set("id", _heading_id("".join(element.itertext()), taken))

@@ -70,12 +70,13 @@ def _plan_report(
             "headline": report.title,
             "kicker": kicker(report, newspaper),
             "standfirst": report.summary,
-            "dateline": report.dateline,
             "place": report.dateline,
             "byline": report.byline,
             "moment": formats.moment(report.date),
             "modified": formats.moment(report.modified) if report.modified else None,
-            "reading": edition.counted("%(num)s minute to read", "%(num)s minutes to read", minutes),
+            "reading": edition.counted(
+                "%(num)s minute to read", "%(num)s minutes to read", minutes
+            ),
             "picture": report.picture,
             "body": report.body,
             "note": report.note,

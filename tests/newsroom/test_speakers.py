@@ -147,6 +147,13 @@ def test_what_is_done_or_told_to_someone_is_not_said(text: str) -> None:
     assert propose(text) == []
 
 
+def test_a_denied_statement_is_doubtful() -> None:
+    """Who कुछ नहीं कहा has made no statement that a reader could follow."""
+    (said,) = propose("अनिल शर्मा ने इस पर कुछ नहीं कहा।")
+
+    assert said.confidence < 0.6
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "how"),
     [
@@ -171,6 +178,7 @@ def test_a_headline_on_the_first_line_is_a_statement_of_its_own() -> None:
 
     assert (said.name, said.role, said.how) == ("अनिल शर्मा", "प्रदेश अध्यक्ष", "headline")
     assert said.sentence == (0, text.index("\n"))
+    assert propose("बैठक में रहे : अनिल शर्मा।") == []
     assert propose("निर्णय: कहा") == propose("समय : 10:30") == propose("नतीजा : कांग्रेस") == []
 
 
@@ -196,6 +204,19 @@ def test_a_name_ends_where_its_honorific_or_role_begins(
     assert who(text) == [(name, role, "कहा", "ergative")]
 
 
+def test_a_role_that_is_a_family_name_too_is_either_by_its_place() -> None:
+    """प्रधान before a name is a role; after a given name it is a family name."""
+    assert who("मंत्री धर्मेंद्र प्रधान ने कहा।") == [("धर्मेंद्र प्रधान", "मंत्री", "कहा", "ergative")]
+    assert who("ग्राम प्रधान राम लाल ने कहा।") == [("राम लाल", "ग्राम प्रधान", "कहा", "ergative")]
+
+
+def test_a_blank_line_parts_names_and_roles() -> None:
+    """A heading without a full stop lends the next paragraph neither a name nor a role."""
+    assert who("बैठक में शर्मा\n\nअनिल नेगी ने कहा।") == [("अनिल नेगी", None, "कहा", "ergative")]
+    assert who("नए मंत्री\n\nअनिल नेगी ने कहा।") == [("अनिल नेगी", None, "कहा", "ergative")]
+    assert who("नए मंत्री\nअनिल नेगी ने कहा।")[0][:2] == ("अनिल नेगी", "नए मंत्री")
+
+
 def test_two_who_speak_together_are_both_proposed() -> None:
     """और, व, तथा and a comma before them join names, each with its own role."""
     assert names("सोनिया गांधी और राहुल गांधी ने कहा।") == ["सोनिया गांधी", "राहुल गांधी"]
@@ -215,7 +236,9 @@ def test_two_who_speak_together_are_both_proposed() -> None:
         "राज्य सरकार का कहना है कि सड़क बनेगी।",
         "कांग्रेस ने आरोप लगाया कि वादा टूटा।",
         "अधिकारियों ने बताया कि रास्ता बंद है।",
-        "सीआईआई ने कहा कि मांग घटी।",
+        "एसजीपीसी ने कहा कि मांग घटी।",
+        "एपी के अनुसार भूकंप आया।",
+        "ग्राम पंचायत की प्रधान ने कहा कि पानी कम है।",
         "हिमाचल प्रदेश ने कहा कि पानी कम है।",
         "मौसम विभाग के मुताबिक बर्फ गिरेगी।",
         "मुख्यमंत्री ने कहा कि सड़क बनेगी।",

@@ -368,7 +368,6 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         "headline": words["headlines"][0],
         "kicker": Link(words["sections"][0], f"{_home(lang)}section/s0/"),
         "standfirst": "",
-        "dateline": "",
         "place": "",
         "byline": (Link(words["desk"], f"{_home(lang)}author/desk/"),),
         "moment": moment,
@@ -397,7 +396,6 @@ def _report(lang: str, case: str) -> dict[str, Any]:
     )
     whole = least | {
         "standfirst": words["standfirst"],
-        "dateline": words["place"],
         "place": words["place"],
         "modified": moment,
         "reading": words["minutes"],

@@ -1,6 +1,7 @@
 """The theme's words: complete in every language, with the plurals that CLDR gives it."""
 
 import re
+from gettext import c2py
 from pathlib import Path
 
 import pytest
@@ -97,12 +98,11 @@ def test_plurals_follow_cldr(lang: str) -> None:
     """The catalogue's rule chooses as CLDR does: in Hindi and Punjabi 0 counts as one."""
     words = catalogue(lang)
     cldr = Locale.parse(lang).plural_form
-    rule = words.plural_expr.replace("&&", " and ").replace("||", " or ")
+    choose = c2py(words.plural_expr)
 
     assert words.num_plurals == 2
     for number in (0, 1, 2, 3, 5, 10, 11, 21, 100, 101, 1000):
-        chosen = int(eval(rule, {"__builtins__": {}}, {"n": number}))  # noqa: S307 (our own file)
-        assert ("one", "other")[chosen] == cldr(number), number
+        assert ("one", "other")[choose(number)] == cldr(number), number
 
 
 def test_hindi_uses_the_newspapers_words() -> None:

@@ -1,0 +1,285 @@
+"""What holds for every page and feed of every edition that these scenarios print."""
+
+import re
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import html5lib
+import pytest
+from lxml import etree
+
+from newsroom.languages import LANGUAGES
+from tests.conftest import PrintScenario
+from tests.scenarios.printed import PrintedSite
+from tests.scenarios.run import ROOT
+
+EDITIONS = ("one-report", "four-languages", "hostile", "sample")
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+MEDIA = "{http://search.yahoo.com/mrss/}"
+WORD_SIGN = re.compile("[\u0900-\u0903\u093a-\u094f\u0a3c-\u0a4d\u0a70\u0a71]")
+
+
+@pytest.fixture(scope="session", params=EDITIONS)
+def site(request: pytest.FixtureRequest, print_scenario: PrintScenario) -> PrintedSite:
+    """One printed edition after the other."""
+    if request.param == "sample":
+        sample: PrintedSite = request.getfixturevalue("sample_site")
+        return sample
+    return PrintedSite(print_scenario(request.param).output)
+
+
+def test_every_page_is_sound_html(site: PrintedSite) -> None:
+    """html5lib finds no parse error on any page."""
+    errors = [error for page in site.pages.values() for error in page.errors]
+
+    assert errors == []
+
+
+def test_every_page_says_its_language_and_direction(site: PrintedSite) -> None:
+    """``<html lang dir>`` is the edition's that the page stands in; Urdu runs from the right."""
+    for path, page in site.pages.items():
+        first = path.partition("/")[0]
+        lang = first if first in LANGUAGES else "hi"
+        assert (page.root.get("lang"), page.root.get("dir")) == (
+            lang,
+            "rtl" if lang == "ur" else "ltr",
+        ), path
+
+
+def test_no_id_is_given_twice_and_each_page_has_one_h1(site: PrintedSite) -> None:
+    """An id names one place; a page has one headline of its own."""
+    for path, page in site.pages.items():
+        assert len(page.ids) == len(set(page.ids)), path
+        assert len(page.all("h1")) == 1, path
+
+
+def test_every_address_of_the_site_leads_to_a_file(site: PrintedSite) -> None:
+    """Whatever a browser may fetch or follow on this site is there."""
+    nowhere = set()
+    for path, page in site.pages.items():
+        for address in page.addresses():
+            own = address.removeprefix(site.origin)
+            if own.startswith("/") and site.file_behind(own) is None:
+                nowhere.add(f"{path}: {address}")
+
+    assert nowhere == set()
+
+
+def test_every_address_is_of_a_known_kind(site: PrintedSite) -> None:
+    """Root-relative, an anchor, or a scheme that a reader can trust; never relative to the page."""
+    kinds = re.compile(r"/(?!/)|#|https?://|mailto:|tel:")
+
+    for path, page in site.pages.items():
+        assert [each for each in page.addresses() if not kinds.match(each)] == [], path
+
+
+def test_every_anchor_is_on_the_page_it_names(site: PrintedSite) -> None:
+    """A link to a part of a page finds an element of that id."""
+    lost = set()
+    for path, page in site.pages.items():
+        for address in page.addresses():
+            anchor = unquote(urlsplit(address).fragment)
+            own = address.removeprefix(site.origin)
+            if anchor and own.startswith(("/", "#")):
+                behind = path if own.startswith("#") else site.file_behind(own)
+                if behind is None or anchor not in site.pages[behind].ids:
+                    lost.add(f"{path}: {address}")
+
+    assert lost == set()
+
+
+def test_every_label_names_an_element_of_its_page(site: PrintedSite) -> None:
+    """``aria-labelledby`` leads to what is read aloud."""
+    for path, page in site.pages.items():
+        for element in page.all("*[@aria-labelledby]"):
+            assert set(element.attrib["aria-labelledby"].split()) <= set(page.ids), path
+
+
+def test_the_graph_of_versions_closes(site: PrintedSite) -> None:
+    """hreflang: a page names itself, all its versions and x-default, and they name it."""
+    for path, page in site.pages.items():
+        versions = page.versions
+        if path.endswith("404.html"):
+            assert versions == {}
+            continue
+        assert versions[page.lang] == page.canonical, path
+        assert versions["x-default"] == versions.get("hi", page.canonical), path
+        assert versions.keys() - {"x-default"} <= LANGUAGES.keys(), path
+        for lang, address in versions.items():
+            other = site.page(address)
+            assert other.canonical == address, path
+            assert other.versions == versions, f"{path} and {other.path}"
+            assert lang in {"x-default", other.lang}, path
+
+
+def test_a_numbered_page_of_a_list_names_only_itself(site: PrintedSite) -> None:
+    """Page 2 in another language holds other reports."""
+    for path, page in site.pages.items():
+        if re.search(r"page/\d+/index\.html$", path):
+            assert set(page.versions.values()) == {page.canonical}, path
+
+
+def test_every_canonical_address_is_the_page_s_own(site: PrintedSite) -> None:
+    """The canonical address leads back to the very file."""
+    for path, page in site.pages.items():
+        assert page.canonical.startswith(site.siteurl + "/")
+        assert site.page(page.canonical).path == path
+
+
+def test_each_language_link_leads_to_an_edition_of_that_language(site: PrintedSite) -> None:
+    """The masthead's languages are endonyms, each marked with its own language and direction."""
+    for path, page in site.pages.items():
+        for link in page.all("nav[@class='languages']//a"):
+            lang = link.attrib["hreflang"]
+            assert link.get("lang") == lang, path
+            assert link.get("dir") == LANGUAGES[lang].direction, path
+            assert "".join(link.itertext()).strip() == LANGUAGES[lang].endonym, path
+            assert site.page(link.attrib["href"]).lang == lang, path
+
+
+def test_ids_of_headings_keep_their_matras(site: PrintedSite) -> None:
+    """An anchor made from a heading holds each vowel sign of it."""
+    for path, page in site.pages.items():
+        for heading in page.all("div[@class='copy']/h2"):
+            if heading.get("class") != "label":
+                text = "".join(heading.itertext())
+                signs = WORD_SIGN.findall(text)
+                assert WORD_SIGN.findall(heading.attrib["id"])[: len(signs)] == signs, path
+
+
+def test_every_picture_has_a_description_and_a_size(site: PrintedSite) -> None:
+    """Readers who cannot see it are told what it shows; the page does not jump when it comes."""
+    for path, page in site.pages.items():
+        for image in page.all("img"):
+            assert image.get("alt"), path
+            assert int(image.get("width", "0")) > 0, path
+            assert int(image.get("height", "0")) > 0, path
+
+
+def test_nothing_but_the_site_s_own_is_fetched(site: PrintedSite) -> None:
+    """No script, no frame, no form, and no picture or style from elsewhere."""
+    for path, page in site.pages.items():
+        for tag in ("script", "iframe", "form", "object", "embed", "style"):
+            assert page.all(tag) == [], path
+        fetched = [each.attrib["src"] for each in page.root.iter() if "src" in each.attrib]
+        fetched += [each.attrib["href"] for each in page.all("link[@rel='stylesheet']")]
+        assert all(address.startswith(f"{site.prefix}/") for address in fetched), path
+        assert not any(
+            name.startswith("on") or name == "style"
+            for element in page.root.iter()
+            for name in element.attrib
+        ), path
+
+
+def test_the_theme_s_files_are_copied_whole(site: PrintedSite) -> None:
+    """What the theme ships beside its stylesheets is printed byte for byte."""
+    static = ROOT / "theme" / "static"
+    files = [file for file in static.rglob("*") if file.is_file() and file.suffix != ".css"]
+
+    assert files
+    for file in files:
+        copied = [path for path in site.files if Path(path).name == file.name]
+        assert [(site.output / path).read_bytes() for path in copied] == [file.read_bytes()]
+
+
+def test_every_edition_and_section_has_a_feed_that_its_page_names(site: PrintedSite) -> None:
+    """``rss.xml`` stands beside the list it is a feed of, and ``<link>`` leads to it."""
+    fronts = [
+        path for path in site.pages if re.fullmatch(r"(\w\w/)?(section/[^/]+/)?index\.html", path)
+    ]
+
+    assert {path.replace("index.html", "rss.xml") for path in fronts} == site.feeds.keys()
+    for path in fronts:
+        feeds = [
+            link.attrib["href"]
+            for link in site.pages[path].all("link[@type='application/rss+xml']")
+        ]
+        assert site.file_behind(feeds[0]) == path.replace("index.html", "rss.xml")
+
+
+def test_every_channel_says_what_rss_asks(site: PrintedSite) -> None:
+    """title, link, description, language, lastBuildDate, and the feed's own address."""
+    for path, rss in site.feeds.items():
+        channel = rss.find("channel")
+        first = path.partition("/")[0]
+        assert (rss.tag, rss.get("version")) == ("rss", "2.0")
+        assert [each.tag for each in channel if each.tag != "item"] == [
+            *("title", "link", "description", "language", "lastBuildDate"),
+            f"{ATOM}link",
+        ], path
+        assert all(channel.findtext(name) for name in ("title", "link", "description")), path
+        assert channel.findtext("language") == (first if first in LANGUAGES else "hi"), path
+        assert site.page(channel.findtext("link")).lang == channel.findtext("language"), path
+        assert dict(channel.find(f"{ATOM}link").attrib) == {
+            "href": f"{site.siteurl}/{path}",
+            "rel": "self",
+            "type": "application/rss+xml",
+        }
+        dates = [parsedate_to_datetime(each.text) for each in channel.iter("pubDate")]
+        assert parsedate_to_datetime(channel.findtext("lastBuildDate")) >= max(dates)
+        assert dates == sorted(dates, reverse=True), path
+
+
+def test_every_item_says_what_rss_asks(site: PrintedSite) -> None:
+    """The description before the full text, an id that is a ``tag:`` URI, a date with its offset."""
+    items = [(path, item) for path, rss in site.feeds.items() for item in rss.iter("item")]
+
+    assert items
+    for path, item in items:
+        tags = [each.tag for each in item]
+        assert tags.index("description") < tags.index(CONTENT), path
+        assert {"title", "link", "pubDate", "guid", CREATOR, "category"} <= set(tags), path
+        assert "author" not in tags, path
+        assert tags.count("enclosure") <= 1, path
+        guid = item.find("guid")
+        assert guid.get("isPermaLink") == "false", path
+        assert re.fullmatch(
+            r"tag:[a-z.]+,\d{4}:\d{8}-[2-9a-hjkmnp-z]{4}:(hi|en|ur|pa)", guid.text
+        ), path
+        assert re.fullmatch(
+            r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}",
+            item.findtext("pubDate"),
+        ), path
+        assert site.page(item.findtext("link")).canonical == item.findtext("link"), path
+
+
+def test_no_two_items_of_a_feed_share_an_id(site: PrintedSite) -> None:
+    """A reader's program tells reports apart by their guid."""
+    for path, rss in site.feeds.items():
+        ids = [guid.text for guid in rss.iter("guid")]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_the_text_in_a_feed_is_sound_and_stands_alone(site: PrintedSite) -> None:
+    """Its HTML parses, and no address in it needs the site it came from."""
+    for path, rss in site.feeds.items():
+        for encoded in rss.iter(CONTENT):
+            parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+            fragment = parser.parseFragment(encoded.text)
+            assert parser.errors == [], path
+            for element in fragment.iter():
+                for name in ("href", "src", "cite", "srcset", "poster"):
+                    address = element.get(name, "https://")
+                    assert re.match("https?://|mailto:|tel:", address), f"{path}: {address}"
+
+
+def test_pictures_in_a_feed_are_described(site: PrintedSite) -> None:
+    """``media:content`` has address, type and size of a file that is there."""
+    for path, rss in site.feeds.items():
+        for media in rss.iter(f"{MEDIA}content"):
+            assert site.file_behind(media.get("url").removeprefix(site.origin)), path
+            assert media.get("type") in {"image/png", "image/jpeg", "image/webp"}, path
+            assert media.get("medium") == "image", path
+            assert int(media.get("width")) > 0, path
+            assert int(media.get("height")) > 0, path
+            assert media.findtext(f"{MEDIA}description"), path
+
+
+def test_every_xml_file_says_that_it_is_utf_8(site: PrintedSite) -> None:
+    """A server's own idea of the encoding does not matter."""
+    for path, rss in site.feeds.items():
+        tree: etree._ElementTree = rss.getroottree()
+        assert (tree.docinfo.encoding or "").lower() == "utf-8", path
