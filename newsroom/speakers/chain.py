@@ -70,7 +70,8 @@ class Chain:
         self._reading = reading
         self._proposals: list[Proposal] = []
         self._last: list[Speaker] = []
-        self._since = 0  # the place where the last named speaker was
+        self._since = 0  # the place up to which nobody else was mentioned after the last speaker
+        self._other = False  # whether somebody was
         self._unnamed = False  # whether someone without a name spoke after that
         self._roles: dict[str, str] = {}
         self._bearers: list[Speaker] = []
@@ -90,7 +91,7 @@ class Chain:
             replace(speaker, role=speaker.role or self._roles.get(speaker.name))
             for speaker in speakers
         ]
-        self._since, self._unnamed = said.place, False
+        self._since, self._other, self._unnamed = said.place, False, False
         for speaker in self._last:
             self._propose(speaker, said, speaker.sureness * weight)
 
@@ -107,20 +108,21 @@ class Chain:
 
     def stands_between(self, mentions: Callable[[int, int], Iterator[int]], place: int) -> bool:
         """Say whether another person is mentioned after the last speaker and before ``place``."""
-        if not self._last:
-            return False
-        spoke = {
-            word
-            for speaker in self._last
-            for word in (
-                *self._reading.words[speaker.first : speaker.last + 1],
-                *self._reading.folded(speaker.name),
+        if self._last and not self._other:
+            spoke = {
+                word
+                for speaker in self._last
+                for word in (
+                    *self._reading.words[speaker.first : speaker.last + 1],
+                    *self._reading.folded(speaker.name),
+                )
+            }
+            self._other = any(
+                self._reading.words[mention] not in spoke
+                for mention in mentions(self._since + 1, place)
             )
-        }
-        return any(
-            self._reading.words[mention] not in spoke
-            for mention in mentions(self._since + 1, place)
-        )
+            self._since = place
+        return self._other
 
     def bearer(self, role: Iterable[str]) -> Speaker | None:
         """Return the one person who was introduced with this role in the report, or None."""

@@ -51,7 +51,7 @@ class Reading:
             "" if start - end == 1 and text[end] == " " else _marks(text[end:start])
             for end, start in zip(edges, starts, strict=True)
         ]
-        """What stands before each word and after the last: ¶ for a blank line, "" for mere space."""
+        """What stands before each word and after the last: ¶ for a blank line, "" for space."""
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from the first to the last of these words, as written."""

@@ -1,0 +1,175 @@
+"""What a person said in a report: sentences that an editor has confirmed, each with its anchor.
+
+A reported statement (``कहा कि …``) is never shown in quotation marks. A quotation is only what the
+copy itself puts in them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import unescape
+
+from newsroom.devanagari import sentences, words
+
+__all__ = ["Statement", "anchor_sentences", "clause", "nearest_sentence", "plain_text", "quoted"]
+
+_TOKEN = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|[^<&]|[<&]")
+_BLOCK = re.compile(r"</?(?:p|li|td|th|h[1-6]|blockquote|figcaption|dd|dt|div|pre|table)\b")
+_TAG = re.compile(r"<(/?)(\w+)[^>]*>")
+_VOID = {"br", "img", "hr"}
+_QUOTED = re.compile('“([^“”]+)”|"([^"]+)"|«([^«»]+)»')
+
+# The words that open reported speech. What follows them is what was said; where none stands, the
+# sentence is shown whole. The slip `कहा की` counts straight after its verb only.
+_OPENINGS = {
+    "hi": re.compile(
+        r"(?:कहा|कही|कहना|बताया|बोले|बोलीं|किया|लगाया|लगाए|दिया|दी|जताई|जताया|माना|जोड़ा|दोहराया|पूछा)"
+        r"(?:\s+(?:है|हैं|था|थी|थे|भी|गया))*\s+कि\s+|(?:कहा|बताया)\s+की\s+"
+    ),
+    "en": re.compile(r"\b(?:said|says|added|stated|claimed|explained|alleged)\s+that\s+"),
+    "ur": re.compile(r"(?:کہا|کہنا|بتایا|کیا|لگایا|دیا)(?:\s+(?:ہے|ہیں|تھا|بھی))*\s+کہ\s+"),
+    "pa": re.compile(r"(?:ਕਿਹਾ|ਦੱਸਿਆ|ਕਹਿਣਾ|ਕੀਤਾ)(?:\s+(?:ਹੈ|ਸੀ|ਵੀ))*\s+ਕਿ\s+"),
+}
+_LEAST_CLAUSE = 3  # words; a shorter rest says too little to stand alone
+_LEAST_QUOTATION = 2  # words; a single word in marks is a name or a term, not a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One confirmed sentence: ``person`` is a slug, ``anchor`` the id of the sentence on its page."""
+
+    person: str
+    anchor: str
+    sentence: str
+    clause: str
+    """What was said, without who said it; the whole sentence where the two cannot be parted."""
+    quotation: str = ""
+    """The words that the copy puts in quotation marks, without the marks."""
+    is_translated: bool = False
+
+
+def clause(sentence: str, lang: str) -> str:
+    """What was said, from a sentence that reports it, without its full stop.
+
+    >>> clause("उन्होंने कहा कि टीम एकजुट होकर कार्य कर रही है।", "hi")
+    'टीम एकजुट होकर कार्य कर रही है'
+    """
+    opening = _OPENINGS[lang].search(sentence) if lang in _OPENINGS else None
+    rest = sentence[opening.end() :] if opening else sentence
+    if len(words(rest)) < _LEAST_CLAUSE:
+        rest = sentence
+    return rest.strip().rstrip("।॥.۔ \u00a0")
+
+
+def quoted(sentence: str) -> str:
+    """The longest quotation in a sentence, without its marks; empty where there is none."""
+    found = ["".join(filter(None, match.groups())) for match in _QUOTED.finditer(sentence)]
+    found = [each.strip() for each in found if len(words(each)) >= _LEAST_QUOTATION]
+    return max(found, key=len, default="")
+
+
+def plain_text(html: str) -> str:
+    """The text of a page's body, a blank line between its blocks."""
+    separated = _BLOCK.sub(lambda match: f"\n\n{match[0]}", html)
+    return unescape(re.sub(r"<[^>]*>", "", separated)).strip()
+
+
+def nearest_sentence(html: str, wanted: str) -> str:
+    """The sentence of a text that is most like a wanted one; empty where none is like it."""
+    text = plain_text(html)
+    found = [" ".join(text[start:end].split()) for start, end in sentences(text)]
+    scored = [(SequenceMatcher(None, wanted, each).ratio(), each) for each in found]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if best[0] >= 0.6 else ""
+
+
+def anchor_sentences(html: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
+    """Give each wanted sentence an id, ``k1`` and on in the order of the text.
+
+    Returns the text with its anchors, and for each wanted sentence its anchor, or an empty string
+    where the text does not hold it. White space, and how it breaks, makes no difference; a sentence
+    that is wanted twice is looked for twice.
+    """
+    squeezed, starts, ends = _squeeze(html)
+    spans: list[tuple[int, int] | None] = []
+    taken: list[tuple[int, int]] = []
+    for sentence in wanted:
+        span = _find(squeezed, "".join(sentence.split()), taken)
+        if span is not None:
+            taken.append(span)
+        spans.append(span)
+    order = sorted(span for span in spans if span is not None)
+    names = {span: f"k{number}" for number, span in enumerate(order, 1)}
+    for span in reversed(order):
+        html = _wrap(html, starts[span[0]], ends[span[1] - 1], names[span])
+    return html, [names[span] if span is not None else "" for span in spans]
+
+
+def _squeeze(html: str) -> tuple[str, list[int], list[int]]:
+    """The text without its white space, and where each sign begins and ends in the HTML.
+
+    Blocks are parted by a sign that no text holds, so that no sentence reaches over two of them.
+    """
+    signs: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for token in _TOKEN.finditer(html):
+        piece = token[0]
+        if piece.startswith("<") and len(piece) > 1:
+            piece = "\0" if _BLOCK.match(piece) else ""
+        for sign in unescape(piece):
+            if not sign.isspace():
+                signs.append(sign)
+                starts.append(token.start())
+                ends.append(token.end())
+    return "".join(signs), starts, ends
+
+
+def _find(text: str, wanted: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        end = at + len(wanted)
+        if all(end <= start or stop <= at for start, stop in taken):
+            return at, end
+        at = text.find(wanted, at + 1)
+    return None
+
+
+def _wrap(html: str, start: int, end: int, name: str) -> str:
+    """Put a sentence in an element of its own; where tags cross it, an empty one before it."""
+    start, end = _balanced(html, start, end)
+    if start < end:
+        return f'{html[:start]}<span id="{name}">{html[start:end]}</span>{html[end:]}'
+    return f'{html[:start]}<span id="{name}"></span>{html[start:]}'
+
+
+def _balanced(html: str, start: int, end: int) -> tuple[int, int]:
+    """The span, stretched over tags at its ends that it would cut; empty where it cannot be."""
+    for _ in range(4):
+        opened, closed = _unmatched(html[start:end])
+        if not opened and not closed:
+            return start, end
+        before = re.search(r"<\w[^>]*>\s*\Z", html[:start])
+        after = re.match(r"\s*</\w+>", html[end:])
+        if closed and before:
+            start = before.start()
+        elif opened and after:
+            end += after.end()
+        else:
+            break
+    return start, start
+
+
+def _unmatched(piece: str) -> tuple[int, int]:
+    opened = closed = 0
+    for tag in _TAG.finditer(piece):
+        if tag[2] in _VOID:
+            continue
+        if not tag[1]:
+            opened += 1
+        elif opened:
+            opened -= 1
+        else:
+            closed += 1
+    return opened, closed
