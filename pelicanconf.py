@@ -52,6 +52,7 @@ PLUGINS = [
     "plugins.pictures",
     "plugins.editions",
     "plugins.share",
+    "plugins.structured_data",
     "plugins.feeds",
     "plugins.redirects",
 ]

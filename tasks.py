@@ -1,5 +1,6 @@
 """What `./inv` can do. Each task is a door; the rooms are Pelican's settings and newsroom/."""
 
+import errno
 import json
 import os
 import runpy
@@ -97,17 +98,54 @@ def new(
 
 @task(
     help={
-        "name": "as the site prints it",
-        "lang": "the language of the name (default: the site's first)",
+        "name": "as the site prints it, in the site's first language; with --forget, the slug",
         "slug": "the address in Latin letters (default: made from the name)",
-    }
+        "forget": "take this person out of people/ and of the header of every report",
+    },
 )
-def person(_: Context, name: str, lang: str = "", slug: str = "") -> None:
-    """Begin the file of a person who speaks or writes."""
-    from newsroom.intake import new_person  # noqa: PLC0415
+def person(_: Context, name: str, slug: str = "", forget: bool = False) -> None:
+    """Begin a person's file; with --forget, take a person out."""
+    from newsroom.intake import forget_person, new_person, traces  # noqa: PLC0415
 
-    lang = lang or _settings()["DEFAULT_LANG"]
-    _begin(partial(new_person, name, content=CONTENT, lang=lang, slug=slug or None))
+    if not forget:
+        lang = _settings()["DEFAULT_LANG"]
+        _begin(partial(new_person, name, content=CONTENT, lang=lang, slug=slug or None))
+        return
+    try:
+        print(*forget_person(name, CONTENT), sep="\n")
+    except ValueError as mistake:
+        raise Exit(str(mistake), code=1) from mistake
+    _must(_pelican(EVERYDAY, OUTPUT))
+    left = [f"output/{file} still leads to '{name}'." for file in traces(name, OUTPUT)]
+    if left:
+        raise Exit("\n".join(left), code=1)
+    print(f"Nothing in output/ leads to '{name}'. Publish, so that readers see the same.")
+
+
+@task(
+    positional=["report"],
+    help={"report": "the report's file", "show": "only show; ask nothing, write nothing"},
+)
+def speakers(_: Context, report: str, show: bool = False) -> None:
+    """Propose who said what in a report; write what gets a yes."""
+    from newsroom.intake import confirm, find_statements, write_quotes  # noqa: PLC0415
+
+    file = Path(report).resolve()
+    if not file.is_file():
+        message = f"There is no file '{report}'."
+        raise Exit(message, code=1)
+    default_lang = _settings()["DEFAULT_LANG"]
+    findings = find_statements(file, CONTENT, default_lang)
+    if not findings:
+        print("No statement is found that the header does not hold already.")
+    try:
+        confirmed = confirm(findings, (lambda _: "n") if show else input, print)
+    except (EOFError, KeyboardInterrupt):
+        message = "Nothing was written."
+        raise Exit(message, code=1) from None
+    if confirmed:
+        begun = write_quotes(file, confirmed, CONTENT, default_lang)
+        print(*begun, f"{len(confirmed)} statements written to {report}.", sep="\n")
 
 
 @task(help={"add": "also begin this language's catalogue"})
@@ -131,12 +169,14 @@ def serve(_: Context, port: int = 8000, production: bool = False) -> None:
     try:
         with show(OUTPUT, port=port, prefix=prefix) as address:
             print(f"{address} shows the site; Ctrl+C ends it.", flush=True)
-            _build_to_show(conf)
             for _burst in bursts_of_changes([path for path in folders if path.is_dir()], files):
-                _build_to_show(conf)
+                if _pelican(conf, OUTPUT):
+                    print("Not built; the last good site is still shown.", flush=True)
     except KeyboardInterrupt:
         pass
     except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+            raise
         message = f"Port {port}: {error.strerror}. Choose another: ./inv serve --port {port + 1}"
         raise Exit(message, code=1) from error
 
@@ -159,14 +199,14 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
     """Build for production and switch readers to it; --back goes back."""
     from newsroom.release import Refused, read_build, target_at  # noqa: PLC0415
 
-    os.chdir(ROOT)
+    os.chdir(ROOT)  # where `to` begins, and so that messages are short
     try:
-        target = target_at(to, apart_from=[CONTENT, OUTPUT])
+        target = target_at(to, apart_from=[Path(CONTENT.name), Path(OUTPUT.name)])
         if back:
             print(target.go_back())
             return
         _must(_pelican(PRODUCTION, TO_PUBLISH, at=at, RECORD_ADDRESSES=True))
-        print(target.publish(read_build(TO_PUBLISH), keep=keep, now=datetime.now(UTC)))
+        print(target.publish(read_build(Path(TO_PUBLISH.name)), keep=keep, now=datetime.now(UTC)))
         print(
             f"To go back: ./inv publish --back{'' if to == 'site' else f' --to {shlex.quote(to)}'}"
         )
@@ -241,11 +281,6 @@ def _begin(begin: Callable[[], Path]) -> None:
 
 def _now(settings: dict[str, Any]) -> datetime:
     return datetime.now(ZoneInfo(settings["TIMEZONE"]))
-
-
-def _build_to_show(conf: str) -> None:
-    if _pelican(conf, OUTPUT):
-        print("Not built; the last good site is still shown.", flush=True)
 
 
 def _settings(conf: str = EVERYDAY) -> dict[str, Any]:

@@ -147,6 +147,11 @@ class Newspaper:
         """The editions that have something to print, in the order of the settings."""
         return [edition for edition in self.editions.values() if edition.is_printed]
 
+    def original_lang(self, story: str) -> str:
+        """The language that a story was written in: the site's first, where it has that one."""
+        versions = self.stories.get(story, {})
+        return self.default_lang if self.default_lang in versions else next(iter(versions), "")
+
     def alternates(self, lang: str, versions: Mapping[str, Address]) -> tuple[Alternate, ...]:
         """All hreflang lines of a page in ``lang``; ``versions`` holds the page itself too."""
         absolute = {code: self.addresses.absolute(each.url) for code, each in versions.items()}

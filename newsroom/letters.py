@@ -16,6 +16,6 @@ def letters(entries: Iterable[Entry], lang: str) -> tuple[Letter, ...]:
     """
     ordered = sorted(entries, key=lambda entry: sort_key(entry.name, lang))
     return tuple(
-        Letter(letter, f"akshar-{letter}", tuple(group))
+        Letter(letter, f"akshar-{letter}", f"#akshar-{letter}", "", tuple(group))
         for letter, group in groupby(ordered, key=lambda entry: index_letter(entry.name, lang))
     )

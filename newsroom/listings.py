@@ -1,6 +1,6 @@
 """The pages of a list of reports: a section, a topic, a month, a person."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsroom.addresses import Address
@@ -25,12 +25,14 @@ def plan_listing(
     length: int,
     inputs: Mapping[str, object],
     current: str = "",
+    of_page: Callable[[Sequence[Report]], Mapping[str, object]] | None = None,
 ) -> Iterator[Page]:
     """Plan the front of a list and its numbered pages.
 
     ``versions`` are the list's front in every language that has one; ``head`` speaks of the front.
     Numbered pages name only themselves as their version, since another edition's page 2 holds
-    other reports.
+    other reports. ``of_page`` says what a page
+    shows of its reports; without it, their teasers.
     """
     front = versions[edition.lang]
     for part in list_pages(reports, length):
@@ -53,7 +55,7 @@ def plan_listing(
                 ),
                 "languages": newspaper.language_links(edition.lang, versions),
                 "current": current,
-                "teasers": tuple(teaser(each, newspaper, edition.lang) for each in part.items),
+                **_shown(newspaper, edition, part.items, of_page),
                 "pager": Pager(
                     newer=_neighbour(front, part.newer),
                     older=_neighbour(front, part.older),
@@ -61,6 +63,17 @@ def plan_listing(
                 ),
             },
         )
+
+
+def _shown(
+    newspaper: Newspaper,
+    edition: Edition,
+    reports: Sequence[Report],
+    of_page: Callable[[Sequence[Report]], Mapping[str, object]] | None,
+) -> Mapping[str, object]:
+    if of_page is not None:
+        return of_page(reports)
+    return {"teasers": tuple(teaser(each, newspaper, edition.lang) for each in reports)}
 
 
 def _neighbour(front: Address, number: int | None) -> str:

@@ -38,7 +38,7 @@ class Mistakes:
 
     def gather(self, others: "Mistakes") -> None:
         """Add what another desk has told."""
-        self._told |= others._told
+        self._told.update(others)
 
     def __iter__(self) -> Iterator[Mistake]:
         return iter(sorted(self._told))

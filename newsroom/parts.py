@@ -4,6 +4,7 @@ Every address in them is ready for a browser: root-relative, with the site's own
 Absolute addresses stand only in :class:`Head`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 __all__ = [
@@ -21,7 +22,10 @@ __all__ = [
     "ShareLink",
     "Site",
     "Speaker",
+    "StatementGroup",
+    "StatementLine",
     "Teaser",
+    "Voice",
 ]
 
 
@@ -115,6 +119,29 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One statement as a list shows it; ``url`` leads to its sentence.
+
+    ``is_quotation``: the text is in the speaker's own words, and the list sets the marks.
+    """
+
+    text: str
+    url: str
+    is_quotation: bool = False
+    is_translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatementGroup:
+    """What a person said in one report."""
+
+    moment: Moment
+    report: Link
+    statements: tuple[StatementLine, ...] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A person as one report names them. ``url`` is empty for one who has no page."""
 
@@ -124,6 +151,17 @@ class Speaker:
     lang: str = ""
     role_lang: str = ""
     sample: bool = False
+    count: str = ""
+    """Such as "7 बयान"; empty where no statement is confirmed."""
+    statements: tuple[StatementLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One statement on the front page, and who made it."""
+
+    statement: StatementLine
+    speaker: Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +189,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One index letter, the id of its heading, and the names under it; none: it is not linked."""
+    """One index letter, the id of its heading, and the names under it.
+
+    ``url`` leads to the letter: to its heading, or to a page of its own in a long index.
+    """
 
     letter: str
     anchor: str
+    url: str
+    count: str = ""
     entries: tuple[Entry, ...] = ()
 
 
@@ -202,6 +245,8 @@ class Site:
     prefix: str
     """The path of SITEURL, without a slash at its end."""
     stylesheet: str
+    scripts: Mapping[str, str]
+    """The addresses of the theme's scripts, by name."""
     wordmark: bool
     """Whether the house's own drawn name is used; else the name is set as text."""
     sections: tuple[Link, ...] = ()

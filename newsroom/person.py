@@ -25,6 +25,18 @@ class Role:
     names: dict[str, str]
     start: str = ""
     end: str = ""
+    is_beside: bool = False
+    """Whether it was held at the same time as another."""
+
+    def overlaps(self, other: "Role") -> bool:
+        """Whether two dated roles were held at once, to the precision that both are written in."""
+        if not (self.start or self.end) or not (other.start or other.end):
+            return False
+        first, second = sorted((self, other), key=lambda role: role.start)
+        if not first.end:
+            return True
+        shared = min(len(first.end), len(second.start))
+        return second.start[:shared] < first.end[:shared]
 
     def held_on(self, day: date) -> bool:
         """Whether the role may have been held on a day: an unknown end leaves it open."""
@@ -76,6 +88,8 @@ class Person:
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     bios: dict[str, str] = field(default_factory=dict)
+    structured: dict[str, dict[str, object]] = field(default_factory=dict)
+    """JSON-LD, by language."""
     image: str = ""
     image_alt: str = ""
     wikidata: str = ""

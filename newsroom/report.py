@@ -6,8 +6,9 @@ from typing import Literal
 
 from newsroom.addresses import Address
 from newsroom.parts import Link, Picture, ShareLink, Speaker
+from newsroom.statements import Statement
 
-__all__ = ["Correction", "Image", "LinkInCopy", "Report", "Tag"]
+__all__ = ["Correction", "Image", "LinkInCopy", "Quote", "Report", "Tag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,15 @@ class Image:
     credit: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement as the header confirms it: a name, alias or slug, and the sentence."""
+
+    line: int
+    name: str
+    sentence: str
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Report:
     """One version of a story.
@@ -69,6 +79,7 @@ class Report:
     tag_names: tuple[Tag, ...] = ()
     author_names: tuple[str, ...] = ()
     speaker_names: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     image: Image | None = None
     priority: Literal["", "high", "lead"] = ""
     is_draft: bool = False
@@ -88,12 +99,15 @@ class Report:
 
     address: Address = field(default=Address("", ""))
     byline: tuple[Link, ...] = ()
+    statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     speaker_slugs: tuple[str, ...] = ()
     author_slugs: tuple[str, ...] = ()
     topics: tuple[Tag, ...] = ()
     picture: Picture | None = None
     share: tuple[ShareLink, ...] = ()
+    structured: dict[str, object] = field(default_factory=dict)
+    """JSON-LD."""
 
     def line(self, key: str) -> int:
         """The line on which the header gives a key, or 1."""

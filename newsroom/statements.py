@@ -37,7 +37,7 @@ _LEAST_QUOTATION = 2  # words; a single word in marks is a name or a term, not a
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One confirmed sentence: ``person`` is a slug, ``anchor`` the id of the sentence on its page."""
+    """One confirmed sentence: ``person`` is a slug, ``anchor`` the sentence's id on its page."""
 
     person: str
     anchor: str

@@ -18,7 +18,7 @@ _SUMMARY_LENGTH = 200  # characters; what search engines and WhatsApp show of a 
 def teaser(
     report: Report, newspaper: Newspaper, lang: str, *, moment: Moment | None = None
 ) -> Teaser:
-    """Show a report on a page in ``lang``. Its moment is the day it was published, if none is given."""
+    """Show a report on a page in ``lang``, by default with the day it was published."""
     edition = newspaper.editions[report.lang]
     foreign = report.lang != lang
     return Teaser(

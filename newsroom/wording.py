@@ -61,7 +61,7 @@ def wording_faults(folder: Path, lang: str) -> Iterator[str]:
     allowed = set(_allowed(folder))
     for key in _read(folder / "messages.pot"):
         if key.id and catalogue.get(key.id) is None:
-            yield f"{_told(file)}:1: '{_key(key)}' is missing. Run './inv wording' and translate it."
+            yield f"{_told(file)}:1: '{_key(key)}' is missing. Run './inv wording', translate it."
     for message in catalogue:
         if message.id:
             for fault in _faults(message, lang, allowed):

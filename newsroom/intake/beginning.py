@@ -81,12 +81,12 @@ def _new_version(title: str, content: Path, name: str, slug: str | None, origina
     return _write_new(file, {**own, **shared, "Tags": "", "Summary": "", "Status": "draft"})
 
 
-def new_person(name: str, *, content: Path, lang: str, slug: str | None) -> Path:
+def new_person(name: str, *, content: Path, lang: str, slug: str | None, role: str = "") -> Path:
     """Begin a person's file; give it. Raises ValueError with what to write instead."""
     name = _one_line(name, lang)
     base = _slug(name, lang, slug)
     file = content / "people" / f"{base}.md"
-    return _write_new(file, {"Name": name, "Slug": base, "Aliases": "", "Roles": ""})
+    return _write_new(file, {"Name": name, "Slug": base, "Aliases": "", "Roles": role})
 
 
 def _one_line(text: str, lang: str) -> str:

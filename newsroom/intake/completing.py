@@ -1,5 +1,6 @@
 """What a header lacks and no editor need think about: Id, Slug and Date, written into the file."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +26,7 @@ def complete_headers(content: Path, default_lang: str, now: datetime) -> Iterato
         if not dot:
             base, lang = file.stem, default_lang
         try:
-            text = file.read_text(encoding="utf-8")
+            text = file.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             continue  # the copy desk tells it
         header = parse_header(text, file.relative_to(content).as_posix(), (), Mistakes())
@@ -64,8 +65,10 @@ def _slug(title: str, lang: str) -> str:
 
 def _insert(file: Path, header: Header, missing: dict[str, str]) -> None:
     """Put lines below the headline; a key that stands there empty is filled."""
-    lines = file.read_text(encoding="utf-8").split("\n")
-    below = header.line("Title") if header.value("Title") else 0
+    raw = file.read_bytes()
+    coding = "utf-8-sig" if raw.startswith(BOM_UTF8) else "utf-8"
+    lines = file.read_text(encoding=coding).split("\n")
+    below = header.fields["title"].lines[-1][0] if header.value("Title") else 0
     fresh = []
     for key, value in missing.items():
         if key.lower() in header.fields:
@@ -74,5 +77,6 @@ def _insert(file: Path, header: Header, missing: dict[str, str]) -> None:
             fresh.append(f"{key}: {value}")
     lines[below:below] = fresh
     part = file.with_name(f".{file.name}.part")
-    part.write_text("\n".join(lines), encoding="utf-8")
+    ending = "\r\n" if b"\r\n" in raw else "\n"
+    part.write_text("\n".join(lines), encoding=coding, newline=ending)
     part.replace(file)

@@ -77,15 +77,14 @@ def show(folder: Path, *, port: int, prefix: str = "") -> Iterator[str]:
 
 
 def bursts_of_changes(folders: Sequence[Path], files: Sequence[Path] = ()) -> Iterator[None]:
-    """Yield once for each burst of changes, until interrupted.
+    """Yield once when the watch stands, then after each burst of changes, until interrupted.
 
-    Files are looked at each second instead of watched: an editor that saves by renaming would leave
-    the watch on the file that is gone.
+    What changes while the caller works is told when it comes back. Files are looked at, not
+    watched: an editor that saves by renaming would leave the watch on the file that is gone.
     """
-    known = _stamps(files)
-    for burst in watch(
-        *folders, yield_on_timeout=True, rust_timeout=1000, debounce=300, raise_interrupt=False
-    ):
+    known = None
+    ticks = watch(*folders, debounce=300, rust_timeout=200, yield_on_timeout=True)
+    for burst in ticks:
         stamps = _stamps(files)
         if burst or stamps != known:
             known = stamps

@@ -1,8 +1,10 @@
 """From the files of ``content/people/`` to persons; a version repeats only what differs."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
+from itertools import combinations
 from typing import cast
 
 from newsroom.header import Header
@@ -13,6 +15,8 @@ from plugins.copydesk.headers import HeaderDesk, Place
 from plugins.copydesk.markdown import MarkdownDesk
 
 __all__ = ["PERSON_KEYS", "PersonDesk"]
+
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 PERSON_KEYS = (
     "Name",
@@ -72,9 +76,21 @@ class PersonDesk:
                 )
                 roles[lang] = []
         person.roles = tuple(
-            Role({lang: each[n][0] for lang, each in roles.items() if each}, start, end)
-            for n, (_, start, end) in enumerate(roles[first])
+            Role(
+                {
+                    lang: each[n][0].removeprefix("+").strip()
+                    for lang, each in roles.items()
+                    if each
+                },
+                start,
+                end,
+                is_beside=name.startswith("+"),
+            )
+            for n, (name, start, end) in enumerate(roles[first])
         )
+        if person.wikidata and not _WIKIDATA.fullmatch(person.wikidata):
+            desk.tell("Wikidata", f"'{person.wikidata}' is no Wikidata id. Write it as 'Q1234'.")
+        _tell_overlaps(desk, person.roles, first)
         return person
 
 
@@ -88,6 +104,17 @@ def _check_slug(desk: HeaderDesk, place: Place) -> None:
             f"'Slug: {written}' disagrees with the file name, which says '{place.base}'. Correct "
             "one of them.",
         )
+
+
+def _tell_overlaps(desk: HeaderDesk, roles: tuple[Role, ...], lang: str) -> None:
+    alone = [role for role in roles if not role.is_beside]
+    for first, second in combinations(alone, 2):
+        if first.overlaps(second):
+            desk.tell(
+                "Roles",
+                f"'{first.names[lang]}' and '{second.names[lang]}' were held at once. Correct "
+                "the periods, or begin the second with '+' if both are right.",
+            )
 
 
 def _read_roles(desk: HeaderDesk, lang: str) -> list[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from newsroom.devanagari import words
 from newsroom.header import Header
 from newsroom.languages import LANGUAGES
 from newsroom.mistakes import Mistakes
-from newsroom.report import Correction, Image, Report, Tag
+from newsroom.report import Correction, Image, Quote, Report, Tag
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk, Place
 from plugins.copydesk.markdown import MarkdownDesk
@@ -35,6 +35,7 @@ REPORT_KEYS = (
     "Dateline",
     "Kicker",
     "Speakers",
+    "Quotes",
     "Image",
     "Image-Alt",
     "Image-Caption",
@@ -90,6 +91,7 @@ class ReportDesk:
             tag_names=_read_tags(desk),
             author_names=header.values("Authors"),
             speaker_names=header.values("Speakers"),
+            quotes=_read_quotes(desk),
             image=_read_image(desk, place.lang),
             priority=cast('Literal["", "high", "lead"]', desk.one_of("Priority", ("lead", "high"))),
             is_draft=desk.one_of("Status", ("published", "draft"), "published") == "draft",
@@ -252,6 +254,20 @@ def _read_corrections(desk: HeaderDesk, lang: str) -> tuple[Correction, ...]:
         elif match is not None and day is not None:
             corrections.append(Correction(day, typeset(match[2], lang)))
     return tuple(corrections)
+
+
+def _read_quotes(desk: HeaderDesk) -> tuple[Quote, ...]:
+    field = desk.field("Quotes")
+    quotes = []
+    for line, written in field.lines if field else ():
+        name, colon, sentence = (part.strip() for part in written.partition(":"))
+        if written and not (name and colon and sentence):
+            desk.tell_at(
+                line, f"'{written[:40]}' is no quote. Write the name, ':' and the sentence."
+            )
+        elif written:
+            quotes.append(Quote(line, name, sentence))
+    return tuple(quotes)
 
 
 def _read_redirects(desk: HeaderDesk) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ __all__ = ["compose_site"]
 
 
 def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
-    """The chrome of an edition. The press adds the stylesheet, whose name holds its hash."""
+    """The chrome of an edition. The press adds stylesheet and scripts, whose names hold a hash."""
     lang = edition.lang
     addresses = newspaper.addresses
     masthead = newspaper.masthead
@@ -18,6 +18,7 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         home=edition.home.url,
         prefix=addresses.prefix,
         stylesheet="",
+        scripts={},
         wordmark=masthead.drawn_name and lang == newspaper.default_lang,
         sections=tuple(newspaper.section_link(slug, lang) for slug in edition.sections),
         pages=tuple(

@@ -1,12 +1,14 @@
 """The front page: what the editor puts first, then what is newest."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
 from pathlib import PurePosixPath
 
 from newsroom.edition import Edition, Newspaper
 from newsroom.header import read_text
 from newsroom.mistakes import did_you_mean
-from newsroom.parts import Listing, Moment, Teaser
+from newsroom.parts import Listing, Moment, Teaser, Voice
 from newsroom.report import Report
 from newsroom.teasers import teaser
 from plugins.editions.settings import Settings
@@ -68,6 +70,7 @@ def compose_front(newspaper: Newspaper, edition: Edition, settings: Settings) ->
         "lead": _timed(ranked[0], newspaper),
         "secondary": tuple(_timed(report, newspaper) for report in top[1:]),
         "briefs": tuple(_timed(report, newspaper) for report in rest[: settings.briefs]),
+        "voices": tuple(islice(_voices(edition), settings.voices)),
         "desks": tuple(_desks(newspaper, edition, shown, settings.desk)),
         "others": tuple(_others(newspaper, edition, settings.other_languages)),
     }
@@ -104,6 +107,18 @@ def _desks(
                 colour=newspaper.sections[slug].colour,
                 lang=link.lang,
             )
+
+
+def _voices(edition: Edition) -> Iterable[Voice]:
+    """The newest statements, one a speaker."""
+    heard: set[str] = set()
+    for report in edition.reports:
+        for speaker in report.speakers:
+            if speaker.url and speaker.url not in heard and speaker.statements:
+                heard.add(speaker.url)
+                line = speaker.statements[0]
+                at = replace(line, url=report.address.url + line.url)
+                yield Voice(at, replace(speaker, statements=()))
 
 
 def _others(newspaper: Newspaper, edition: Edition, length: int) -> Iterable[Teaser]:

@@ -85,6 +85,8 @@ def _plan_report(
                 (formats.on_day(each.day), each.text) for each in report.corrections
             ),
             "speakers": report.speakers,
+            "said": _count_said(report, edition),
+            "structured": report.structured,
             "tags": tuple(
                 Link(tag.name, addresses.topic(lang, tag.slug).url) for tag in report.topics
             ),
@@ -100,6 +102,18 @@ def _plan_report(
             "related": tuple(teaser(each, newspaper, lang) for each in related),
         },
     )
+
+
+def _count_said(report: Report, edition: Edition) -> str:
+    """``3 वक्ता, 13 बयान``."""
+    speakers = len(report.speakers)
+    statements = len(report.statements)
+    counted = []
+    if speakers:
+        counted.append(edition.counted("%(num)s speaker", "%(num)s speakers", speakers))
+    if statements:
+        counted.append(edition.counted("%(num)s statement", "%(num)s statements", statements))
+    return edition.formats.comma.join(counted)
 
 
 def _maybe_teaser(report: Report | None, newspaper: Newspaper) -> Teaser | None:

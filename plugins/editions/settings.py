@@ -16,5 +16,7 @@ class Settings:
     desk: int = 5
     """One section's band on the front page."""
     related: int = 3
+    voices: int = 3
+    """Statements on the front page, one a speaker."""
     other_languages: int = 1
     """Reports of each other language that the front page names."""

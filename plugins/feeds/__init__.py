@@ -1,4 +1,4 @@
-"""Prints the feeds that readers subscribe to: RSS for each edition and each of its sections."""
+"""Prints the feeds that readers follow: RSS for an edition, a section, a speaker."""
 
 from .plugin import register
 

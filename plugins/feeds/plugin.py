@@ -12,17 +12,21 @@ __all__ = ["register"]
 
 
 def plan(newspaper: Newspaper) -> Iterator[Document]:
-    """The feeds of every printed edition."""
+    """The feeds of every printed edition: the whole, each section, each speaker."""
     settings = Settings(**newspaper.settings.get("FEEDS", {}))
     for edition in newspaper.printed:
         yield from _plan_edition(newspaper, edition, settings.length)
 
 
 def _plan_edition(newspaper: Newspaper, edition: Edition, length: int) -> Iterator[Document]:
+    lang = edition.lang
     lists = [(edition.home, "", edition.reports)]
     for slug, reports in edition.sections.items():
-        front = newspaper.addresses.section(edition.lang, slug)
-        lists.append((front, newspaper.section_link(slug, edition.lang).text, reports))
+        front = newspaper.addresses.section(lang, slug)
+        lists.append((front, newspaper.section_link(slug, lang).text, reports))
+    for slug, reports in edition.spoken.items():
+        name, _ = newspaper.register.people[slug].name(lang, newspaper.default_lang)
+        lists.append((newspaper.addresses.speaker(lang, slug), name, reports))
     for front, name, reports in lists:
         place = front.beside("rss.xml")
         feed = compose_feed(

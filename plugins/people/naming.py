@@ -1,57 +1,121 @@
-"""The names in a report's header, resolved through the register."""
+"""The names in a report's header, resolved through the register: who writes, who speaks, what."""
 
 from newsroom.edition import Newspaper
 from newsroom.mistakes import did_you_mean
-from newsroom.parts import Link, Speaker
+from newsroom.parts import Link, Speaker, StatementLine
 from newsroom.person import Person
-from newsroom.report import Report
+from newsroom.report import Quote, Report
+from newsroom.statements import (
+    Statement,
+    anchor_sentences,
+    clause,
+    nearest_sentence,
+    quoted,
+)
 
-__all__ = ["name_people"]
+__all__ = ["name_people", "statement_line"]
 
 
 def name_people(newspaper: Newspaper, report: Report) -> None:
-    """Set a report's byline and speakers; a name that is nobody's, or two people's, is told."""
-    authors = _resolve(newspaper, report, "Authors", report.author_names or _desk(newspaper))
-    speakers = _resolve(newspaper, report, "Speakers", report.speaker_names)
-    default_lang = newspaper.default_lang
-    report.author_slugs = tuple(person.slug for person in authors if person.has_page)
-    report.byline = tuple(_author_link(newspaper, report, person) for person in authors)
+    """Set a report's byline, statements and speakers, and give each confirmed sentence its anchor.
+
+    A name that is nobody's, or two people's, is told; so is a sentence that the text has lost. Who
+    is quoted is a speaker, named among ``Speakers`` or not.
+    """
+    names = report.author_names or (newspaper.masthead.desk,)
+    line = report.line("Authors")
+    authors = [_person(newspaper, report, line, "Authors", name) for name in names]
+    writers = _once(authors)
+    report.author_slugs = tuple(person.slug for person in writers if person.has_page)
+    report.byline = tuple(_author_link(newspaper, report, person) for person in writers)
+    line = report.line("Speakers")
+    named = [_person(newspaper, report, line, "Speakers", each) for each in report.speaker_names]
+    said_by = [
+        _person(newspaper, report, quote.line, "Quotes", quote.name) for quote in report.quotes
+    ]
+    report.statements = _statements(newspaper, report, said_by)
+    speaking = {statement.person for statement in report.statements}
+    speakers = _once([*(who for who in said_by if who and who.slug in speaking), *named])
     report.speaker_slugs = tuple(person.slug for person in speakers if person.has_page)
-    shown = [person for person in speakers if person.listed]
-    report.speakers = tuple(_speaker(newspaper, report, each, default_lang) for each in shown)
+    report.speakers = tuple(
+        _speaker(newspaper, report, person) for person in speakers if person.listed
+    )
 
 
-def _desk(newspaper: Newspaper) -> tuple[str, ...]:
-    return (newspaper.masthead.desk,)
+def statement_line(statement: Statement, url: str) -> StatementLine:
+    """A statement as lists show it: a quotation in its own words, anything else as reported."""
+    return StatementLine(
+        text=statement.quotation or statement.clause,
+        url=f"{url}#{statement.anchor}",
+        is_quotation=bool(statement.quotation),
+        is_translated=statement.is_translated,
+    )
 
 
-def _resolve(
-    newspaper: Newspaper, report: Report, key: str, names: tuple[str, ...]
-) -> list[Person]:
-    people: dict[str, Person] = {}
-    for name in names:
-        called = newspaper.register.called(name)
-        if len(called) == 1:
-            people[called[0].slug] = called[0]
-        elif called:
-            slugs = " or ".join(person.slug for person in called)
-            _tell(
-                newspaper, report, key, f"'{key}: {name}' is {len(called)} people. Write {slugs}."
+def _statements(
+    newspaper: Newspaper, report: Report, said_by: list[Person | None]
+) -> tuple[Statement, ...]:
+    """The confirmed sentences in the order of the text. An unlisted person's stay unmarked."""
+    kept = [
+        (quote, person)
+        for quote, person in zip(report.quotes, said_by, strict=True)
+        if person is not None
+    ]
+    body, anchors = anchor_sentences(
+        report.body, [quote.sentence for quote, person in kept if person.listed]
+    )
+    if not kept:
+        return ()
+    report.body = body
+    is_translated = report.lang != newspaper.original_lang(report.story)
+    statements = []
+    listed = [(quote, person) for quote, person in kept if person.listed]
+    for (quote, person), anchor in zip(listed, anchors, strict=True):
+        if anchor:
+            statements.append(
+                Statement(
+                    person=person.slug,
+                    anchor=anchor,
+                    sentence=quote.sentence,
+                    clause=clause(quote.sentence, report.lang),
+                    quotation=quoted(quote.sentence),
+                    is_translated=is_translated,
+                )
             )
         else:
-            near = did_you_mean(name, newspaper.register.names())
-            _tell(
-                newspaper,
-                report,
-                key,
-                f"'{key}: {name}' is no one in content/people/{near} Correct the name or run "
-                f"'./inv person \"{name}\"'.",
-            )
-    return list(people.values())
+            _tell_lost(newspaper, report, quote)
+    return tuple(sorted(statements, key=lambda statement: int(statement.anchor[1:])))
 
 
-def _tell(newspaper: Newspaper, report: Report, key: str, message: str) -> None:
-    newspaper.mistakes.tell(report.path, report.line(key), message)
+def _tell_lost(newspaper: Newspaper, report: Report, quote: Quote) -> None:
+    nearest = nearest_sentence(report.body, quote.sentence)
+    now = f"; it says now '{nearest}'. Copy that here" if nearest else ". Correct the line"
+    newspaper.mistakes.tell(
+        report.path,
+        quote.line,
+        f"'{quote.sentence}' stands no longer in the text{now}, or delete the line.",
+    )
+
+
+def _person(newspaper: Newspaper, report: Report, line: int, key: str, name: str) -> Person | None:
+    called = newspaper.register.called(name)
+    if len(called) == 1:
+        return called[0]
+    if called:
+        slugs = " or ".join(person.slug for person in called)
+        message = f"'{key}: {name}' is {len(called)} people. Write {slugs}."
+    else:
+        near = did_you_mean(name, newspaper.register.names())
+        message = (
+            f"'{key}: {name}' is no one in content/people/{near} Correct the name or run "
+            f"'./inv person \"{name}\"'."
+        )
+    newspaper.mistakes.tell(report.path, line, message)
+    return None
+
+
+def _once(people: list[Person | None]) -> list[Person]:
+    return list({person.slug: person for person in people if person is not None}.values())
 
 
 def _author_link(newspaper: Newspaper, report: Report, person: Person) -> Link:
@@ -60,10 +124,18 @@ def _author_link(newspaper: Newspaper, report: Report, person: Person) -> Link:
     return Link(name, address.url if person.has_page else "", lang)
 
 
-def _speaker(newspaper: Newspaper, report: Report, person: Person, default_lang: str) -> Speaker:
-    name, lang = person.name(report.lang, default_lang)
-    role, role_lang = person.role_on(report.date.date(), report.lang, default_lang)
+def _speaker(newspaper: Newspaper, report: Report, person: Person) -> Speaker:
+    name, lang = person.name(report.lang, newspaper.default_lang)
+    day = report.date.date()
+    role, role_lang = person.role_on(day, report.lang, newspaper.default_lang)
     address = newspaper.addresses.speaker(report.lang, person.slug)
+    edition = newspaper.editions.get(report.lang)
+    statements = tuple(
+        statement_line(each, "") for each in report.statements if each.person == person.slug
+    )
+    count = ""
+    if statements and edition is not None:
+        count = edition.counted("%(num)s statement", "%(num)s statements", len(statements))
     return Speaker(
         name=name,
         url=address.url if person.has_page else "",
@@ -71,4 +143,6 @@ def _speaker(newspaper: Newspaper, report: Report, person: Person, default_lang:
         lang=lang,
         role_lang=role_lang,
         sample=person.sample,
+        count=count,
+        statements=statements,
     )

@@ -1,123 +1,249 @@
 """The pages of people: an index of speakers, one of authors, and a page for each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from typing import Literal
+from unicodedata import name as unicode_name
 
 from newsroom.addresses import Address
 from newsroom.edition import Edition, Newspaper
 from newsroom.heads import head_of
 from newsroom.letters import letters
 from newsroom.listings import plan_listing
-from newsroom.parts import Entry, Link, RoleLine
+from newsroom.parts import Entry, Letter, Link, RoleLine, StatementGroup, Teaser
 from newsroom.person import Person, Role
 from newsroom.plan import Page
 from newsroom.report import Report
+from newsroom.statements import Statement
+from newsroom.teasers import teaser
+from plugins.people.naming import statement_line
+from plugins.people.settings import Settings
 
 __all__ = ["plan_people"]
 
 Kind = Literal["speaker", "author"]
 
 
-def plan_people(newspaper: Newspaper, edition: Edition, length: int) -> Iterator[Page]:
+def plan_people(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
     """Plan the indexes and the pages of everyone who speaks or writes in an edition."""
-    for kind in ("speaker", "author"):
-        there = _reports(edition, kind)
-        if there:
-            yield _plan_index(newspaper, edition, kind)
-        for slug in there:
-            person = newspaper.register.people[slug]
-            yield from _plan_person(newspaper, edition, person, kind, length)
+    kinds: tuple[Kind, ...] = ("speaker", "author")
+    for kind in kinds:
+        desk = _Desk(newspaper, edition, kind, settings)
+        if desk.people:
+            yield from desk.plan_index()
+        for slug in desk.people:
+            yield from desk.plan_person(newspaper.register.people[slug])
 
 
-def _reports(edition: Edition, kind: Kind) -> dict[str, list[Report]]:
-    return edition.spoken if kind == "speaker" else edition.written
+@dataclass(frozen=True)
+class _Desk:
+    """Speakers or authors of one edition."""
 
+    newspaper: Newspaper
+    edition: Edition
+    kind: Kind
+    settings: Settings
 
-def _address(newspaper: Newspaper, kind: Kind) -> Callable[..., Address]:
-    return newspaper.addresses.speaker if kind == "speaker" else newspaper.addresses.author
+    @property
+    def people(self) -> dict[str, list[Report]]:
+        """Their reports by slug."""
+        return self._people_of(self.edition)
 
+    def _people_of(self, edition: Edition) -> dict[str, list[Report]]:
+        return edition.spoken if self.kind == "speaker" else edition.written
 
-def _plan_index(newspaper: Newspaper, edition: Edition, kind: Kind) -> Page:
-    _ = edition.wording.gettext
-    address = _address(newspaper, kind)
-    versions = {
-        other.lang: address(other.lang) for other in newspaper.printed if _reports(other, kind)
-    }
-    people = _reports(edition, kind)
-    title = _("Who said what") if kind == "speaker" else _("Authors")
-    counted = (
-        edition.counted("%(num)s speaker", "%(num)s speakers", len(people))
-        if kind == "speaker"
-        else edition.counted("%(num)s author", "%(num)s authors", len(people))
-    )
-    return Page(
-        save_as=versions[edition.lang].save_as,
-        template="people.html",
-        lang=edition.lang,
-        inputs={
-            "head": head_of(newspaper, edition, versions, title=title),
-            "languages": newspaper.language_links(edition.lang, versions),
-            "current": versions[edition.lang].url,
-            "kind": kind,
-            "letters": letters(_entries(newspaper, edition, kind), edition.lang),
-            "total": counted,
-            "samples": any(newspaper.register.people[slug].sample for slug in people),
-        },
-    )
+    def _address(self, lang: str, slug: str = "") -> Address:
+        addresses = self.newspaper.addresses
+        at = addresses.speaker if self.kind == "speaker" else addresses.author
+        return at(lang, slug)
 
+    def plan_index(self) -> Iterator[Page]:
+        """The index; a long one has a page a letter, and on its front those with most reports."""
+        lang = self.edition.lang
+        entries = [self._entry(slug, reports) for slug, reports in self.people.items()]
+        index = letters(entries, lang)
+        if len(entries) <= self.settings.index_length:
+            yield self._index_page(self._address(lang), index, index, listed=len(entries))
+            return
+        bar = tuple(self._letter_link(letter) for letter in index)
+        most = sorted(self.people, key=lambda slug: -len(self.people[slug]))
+        first = [self._entry(slug, self.people[slug]) for slug in islice(most, _FIRST)]
+        front = letters(first, lang)
+        yield self._index_page(self._address(lang), bar, front, listed=len(entries), is_front=True)
+        for letter in index:
+            address = self._letter_address(letter.letter)
+            yield self._index_page(address, bar, (letter,), listed=len(letter.entries))
 
-def _entries(newspaper: Newspaper, edition: Edition, kind: Kind) -> Iterator[Entry]:
-    for slug, reports in _reports(edition, kind).items():
+    def _letter_address(self, letter: str) -> Address:
+        return self._address(self.edition.lang, f"letter/{_letter_name(letter)}")
+
+    def _letter_link(self, letter: Letter) -> Letter:
+        url = self._letter_address(letter.letter).url
+        count = self.edition.formats.number(len(letter.entries))
+        return Letter(letter.letter, letter.anchor, url, count)
+
+    def _index_page(
+        self,
+        address: Address,
+        bar: tuple[Letter, ...],
+        index: tuple[Letter, ...],
+        *,
+        listed: int,
+        is_front: bool = False,
+    ) -> Page:
+        newspaper, edition = self.newspaper, self.edition
+        _ = edition.wording.gettext
+        versions = {
+            other.lang: self._address(other.lang)
+            for other in newspaper.printed
+            if self._people_of(other)
+        }
+        own = {**versions, edition.lang: address}
+        if address != self._address(edition.lang):
+            own = {edition.lang: address}
+        title = _("Who said what") if self.kind == "speaker" else _("Authors")
+        if len(index) == 1 and not is_front and len(bar) > 1:
+            title = f"{index[0].letter}: {title}"
+        return Page(
+            save_as=address.save_as,
+            template="people.html",
+            lang=edition.lang,
+            inputs={
+                "head": head_of(newspaper, edition, own, title=title),
+                "languages": newspaper.language_links(edition.lang, versions),
+                "current": self._address(edition.lang).url,
+                "kind": self.kind,
+                "bar": bar,
+                "letters": index,
+                "is_front": is_front,
+                "total": self._counted_people(listed),
+                "samples": any(entry.sample for each in index for entry in each.entries),
+            },
+        )
+
+    def _counted_people(self, number: int) -> str:
+        if self.kind == "speaker":
+            return self.edition.counted("%(num)s speaker", "%(num)s speakers", number)
+        return self.edition.counted("%(num)s author", "%(num)s authors", number)
+
+    def _counted(self, slug: str, reports: Sequence[Report]) -> str:
+        """``7 बयान · 1 रिपोर्ट``."""
+        edition = self.edition
+        said = sum(len(_statements(report, slug)) for report in reports)
+        counted = edition.counted("%(num)s report", "%(num)s reports", len(reports))
+        if self.kind == "author" or not said:
+            return counted
+        statements = edition.counted("%(num)s statement", "%(num)s statements", said)
+        return f"{statements} · {counted}"
+
+    def _entry(self, slug: str, reports: Sequence[Report]) -> Entry:
+        newspaper, lang = self.newspaper, self.edition.lang
         person = newspaper.register.people[slug]
-        name, lang = person.name(edition.lang, newspaper.default_lang)
+        name, name_lang = person.name(lang, newspaper.default_lang)
         newest = reports[0].date.date()
-        role, role_lang = person.role_on(newest, edition.lang, newspaper.default_lang)
-        yield Entry(
+        role, role_lang = person.role_on(newest, lang, newspaper.default_lang)
+        return Entry(
             name=name,
-            url=_address(newspaper, kind)(edition.lang, slug).url,
+            url=self._address(lang, slug).url,
             role=role,
-            count=edition.counted("%(num)s report", "%(num)s reports", len(reports)),
-            lang=lang,
+            count=self._counted(slug, reports),
+            lang=name_lang,
             role_lang=role_lang,
             sample=person.sample,
         )
 
+    def plan_person(self, person: Person) -> Iterator[Page]:
+        """A person's page and its numbered pages, the newest report first."""
+        newspaper, edition, lang = self.newspaper, self.edition, self.edition.lang
+        versions = {
+            other.lang: self._address(other.lang, person.slug)
+            for other in newspaper.printed
+            if person.slug in self._people_of(other)
+        }
+        reports = self.people[person.slug]
+        name, name_lang = person.name(lang, newspaper.default_lang)
+        newest = reports[0].date.date()
+        role, role_lang = person.role_on(newest, lang, newspaper.default_lang)
+        feed = Link(name, versions[lang].beside("rss.xml").url) if self.kind == "speaker" else None
+        yield from plan_listing(
+            newspaper,
+            edition,
+            template="person.html",
+            versions=versions,
+            head=head_of(newspaper, edition, versions, title=name, feed=feed),
+            reports=reports,
+            length=self.settings.list_length,
+            current=self._address(lang).url,
+            of_page=partial(self._shown, person),
+            inputs={
+                "kind": self.kind,
+                "name": name,
+                "lang": name_lang,
+                "role": role,
+                "role_lang": role_lang,
+                "sample": person.sample,
+                "bio": person.bios.get(lang, ""),
+                "roles": tuple(_role_line(each, newspaper, edition) for each in person.roles),
+                "total": self._counted(person.slug, reports),
+                "feed": feed.url if feed else "",
+                "other": self._other_page(person),
+                "structured": person.structured.get(lang, {}),
+            },
+        )
 
-def _plan_person(
-    newspaper: Newspaper, edition: Edition, person: Person, kind: Kind, length: int
-) -> Iterator[Page]:
-    lang = edition.lang
-    address = _address(newspaper, kind)
-    versions = {
-        other.lang: address(other.lang, person.slug)
-        for other in newspaper.printed
-        if person.slug in _reports(other, kind)
-    }
-    reports = _reports(edition, kind)[person.slug]
-    name, name_lang = person.name(lang, newspaper.default_lang)
-    role, role_lang = person.role_on(reports[0].date.date(), lang, newspaper.default_lang)
-    yield from plan_listing(
-        newspaper,
-        edition,
-        template="person.html",
-        versions=versions,
-        head=head_of(newspaper, edition, versions, title=name),
-        reports=reports,
-        length=length,
-        current=address(lang).url,
-        inputs={
-            "kind": kind,
-            "name": name,
-            "lang": name_lang,
-            "role": role,
-            "role_lang": role_lang,
-            "sample": person.sample,
-            "bio": person.bios.get(lang, ""),
-            "roles": tuple(_role_line(each, newspaper, edition) for each in person.roles),
-            "total": edition.counted("%(num)s report", "%(num)s reports", len(reports)),
-            "other": _other_page(newspaper, edition, person, kind),
-        },
-    )
+    def _shown(self, person: Person, reports: Sequence[Report]) -> Mapping[str, object]:
+        """A speaker's page shows what was said in each report; an author's, the reports."""
+        groups: tuple[StatementGroup, ...] = ()
+        teasers: tuple[Teaser, ...] = ()
+        if self.kind == "speaker":
+            groups = tuple(self._group(person, report) for report in reports)
+        else:
+            lang = self.edition.lang
+            teasers = tuple(teaser(report, self.newspaper, lang) for report in reports)
+        return {"groups": groups, "teasers": teasers}
+
+    def _group(self, person: Person, report: Report) -> StatementGroup:
+        url = report.address.url
+        return StatementGroup(
+            moment=self.edition.formats.day(report.date),
+            report=Link(report.title, url),
+            statements=tuple(
+                statement_line(each, url) for each in _statements(report, person.slug)
+            ),
+            sample=report.sample,
+        )
+
+    def _other_page(self, person: Person) -> Link | None:
+        edition, addresses = self.edition, self.newspaper.addresses
+        _ = edition.wording.gettext
+        if self.kind == "author" and person.slug in edition.spoken:
+            text = _("Reports that quote this person")
+            return Link(text, addresses.speaker(edition.lang, person.slug).url)
+        if self.kind == "speaker" and person.slug in edition.written:
+            text = _("Reports written by this person")
+            return Link(text, addresses.author(edition.lang, person.slug).url)
+        return None
+
+
+_FIRST = 60  # people on the front of a long index
+
+
+def _statements(report: Report, slug: str) -> list[Statement]:
+    return [statement for statement in report.statements if statement.person == slug]
+
+
+def _letter_name(letter: str) -> str:
+    """A letter's name in an address: ``ka`` for क, ``tta`` for ट, as Unicode names them.
+
+    >>> _letter_name("ट"), _letter_name("A"), _letter_name("#")
+    ('tta', 'a', 'number')
+    """
+    if letter == "#":
+        return "number"
+    words = unicode_name(letter[0], "letter other").lower().split(" ")
+    return "-".join(words[words.index("letter") + 1 :]) if "letter" in words else "-".join(words)
 
 
 def _role_line(role: Role, newspaper: Newspaper, edition: Edition) -> RoleLine:
@@ -132,22 +258,6 @@ def _role_line(role: Role, newspaper: Newspaper, edition: Edition) -> RoleLine:
     own = role.names.get(edition.lang)
     if own is not None:
         return RoleLine(own, period)
-    lang = (
-        newspaper.default_lang if newspaper.default_lang in role.names else next(iter(role.names))
-    )
+    lang = newspaper.default_lang
+    lang = lang if lang in role.names else next(iter(role.names))
     return RoleLine(role.names[lang], period, lang)
-
-
-def _other_page(newspaper: Newspaper, edition: Edition, person: Person, kind: Kind) -> Link | None:
-    _ = edition.wording.gettext
-    if kind == "author" and person.slug in edition.spoken:
-        return Link(
-            _("Reports that quote this person"),
-            newspaper.addresses.speaker(edition.lang, person.slug).url,
-        )
-    if kind == "speaker" and person.slug in edition.written:
-        return Link(
-            _("Reports written by this person"),
-            newspaper.addresses.author(edition.lang, person.slug).url,
-        )
-    return None

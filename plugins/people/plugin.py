@@ -25,7 +25,7 @@ def plan(newspaper: Newspaper) -> Iterator[Page]:
     """The people's pages of every printed edition."""
     settings = Settings(**newspaper.settings.get("PEOPLE", {}))
     for edition in newspaper.printed:
-        yield from plan_people(newspaper, edition, settings.list_length)
+        yield from plan_people(newspaper, edition, settings)
 
 
 def register() -> None:

@@ -27,7 +27,7 @@ from newsroom.wording import WordingError, load_wording
 from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
 from plugins.press.staging import ForeignFolderError, Staging
-from plugins.press.stylesheet import compose_stylesheet, stylesheet_name
+from plugins.press.stylesheet import compose_stylesheet, hashed_name
 
 __all__ = ["Press"]
 
@@ -60,15 +60,11 @@ class Press(Pelican):
         except OSError as error:
             where = f" '{error.filename}'" if error.filename else ""
             _stop([f"The disk says of{where or ' a file'}: {error.strerror}."])
-        except Exception as error:  # noqa: BLE001 (an editor can do nothing with a traceback)
+        except Exception as error:
             if self.settings.get("DEBUG"):
                 raise
-            _stop(
-                [
-                    f"The program itself failed ({type(error).__name__}: {error}). The copy is not "
-                    "to blame. Run 'pelican --debug' and report what it prints."
-                ]
-            )
+            fault = f"The program itself failed ({type(error).__name__}: {error})."
+            _stop([f"{fault} Run 'pelican --debug' and report what it prints."])
 
     def _make_edition(self) -> None:
         began = time.perf_counter()
@@ -170,17 +166,25 @@ class Press(Pelican):
         return plan
 
     def _plan_theme(self, newspaper: Newspaper) -> Iterable[Printed]:
-        """The stylesheet and the theme's other files; the editions learn the stylesheet's name."""
+        """The theme's files; the editions learn the hashed names of stylesheet and scripts."""
         static = Path(self.theme) / "static"
         stylesheet = compose_stylesheet(static / "css")
-        place = newspaper.addresses.file(stylesheet_name(stylesheet))
+        place = newspaper.addresses.file(hashed_name("style.css", stylesheet))
+        scripts = {file.stem: file.read_bytes() for file in sorted((static / "js").glob("*.js"))}
+        places = {
+            name: newspaper.addresses.file(hashed_name(f"{name}.js", script))
+            for name, script in scripts.items()
+        }
+        urls = {name: address.url for name, address in places.items()}
         for edition in newspaper.printed:
             if edition.site is not None:
-                edition.site = replace(edition.site, stylesheet=place.url)
+                edition.site = replace(edition.site, stylesheet=place.url, scripts=urls)
         yield Document(place.save_as, bytes, {"source": stylesheet})
+        for name, script in scripts.items():
+            yield Document(places[name].save_as, bytes, {"source": script})
         for file in sorted(static.rglob("*")):
             inside = file.relative_to(static)
-            if file.is_file() and inside.parts[0] != "css":
+            if file.is_file() and inside.parts[0] not in {"css", "js"}:
                 yield Asset(f"theme/{inside.as_posix()}", file)
 
     def _print_edition(
@@ -253,7 +257,7 @@ def _stop(lines: Sequence[str]) -> NoReturn:
 
 def _summary(newspaper: Newspaper, plan: Sequence[Printed], seconds: float) -> str:
     pages = sum(isinstance(printed, Page) for printed in plan)
-    feeds = sum(isinstance(printed, Document) for printed in plan) - 1
+    feeds = sum(printed.save_as.endswith(".xml") for printed in plan)
     languages = ", ".join(edition.lang for edition in newspaper.printed)
     held_back = f" ({newspaper.held_back} held back)" if newspaper.held_back else ""
     return (

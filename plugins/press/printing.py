@@ -79,4 +79,5 @@ def _environment(templates: Path, site: Site, wording: NullTranslations) -> Envi
     install: Any = environment.install_gettext_translations  # type: ignore[attr-defined]
     install(wording, newstyle=True)
     environment.globals["site"] = site
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment

@@ -1,9 +1,9 @@
-"""The stylesheet: the theme's four files as one, under a name that changes when they do."""
+"""The stylesheet, the theme's four files as one, and its scripts, under names with their hash."""
 
 from hashlib import blake2b
 from pathlib import Path
 
-__all__ = ["compose_stylesheet", "stylesheet_name"]
+__all__ = ["compose_stylesheet", "hashed_name"]
 
 _PARTS = ("tokens.css", "base.css", "parts.css", "print.css")
 
@@ -13,6 +13,7 @@ def compose_stylesheet(folder: Path) -> bytes:
     return b"".join((folder / name).read_bytes() for name in _PARTS)
 
 
-def stylesheet_name(stylesheet: bytes) -> str:
-    """The file's place in the output; a server may keep it for ever."""
-    return f"theme/style.{blake2b(stylesheet, digest_size=5).hexdigest()}.css"
+def hashed_name(name: str, content: bytes) -> str:
+    """The file's place in the output, changed when its content does; a browser may keep it."""
+    stem, _, ending = name.rpartition(".")
+    return f"theme/{stem}.{blake2b(content, digest_size=5).hexdigest()}.{ending}"

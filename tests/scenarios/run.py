@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,14 @@ _LONGEST_RUN = 120  # seconds
 
 _press_room = multiprocessing.get_context("forkserver")
 _press_room.set_forkserver_preload(
-    ["pelican", "pelican.generators", "babel.dates", "babel.messages.pofile", "PIL.Image", "markdown"]
+    [
+        "pelican",
+        "pelican.generators",
+        "babel.dates",
+        "babel.messages.pofile",
+        "PIL.Image",
+        "markdown",
+    ]
 )
 
 
@@ -64,7 +72,9 @@ def write_settings(
     return file
 
 
-def print_edition(folder: Path, content: Path, *, above: Sequence[str] = (), **settings: object) -> Run:
+def print_edition(
+    folder: Path, content: Path, *, above: Sequence[str] = (), **settings: object
+) -> Run:
     """Print an edition into ``folder/output`` and say how it went."""
     folder.mkdir(parents=True, exist_ok=True)
     conf = write_settings(folder, content, above=above, **settings)
@@ -102,12 +112,9 @@ def _be_pelican(command: list[str], out: str, err: str) -> None:
     from pelican import main  # noqa: PLC0415 (the tests themselves never load Pelican)
 
     with (
-        open(out, "w", encoding="utf-8") as sys.stdout,  # noqa: PTH123
-        open(err, "w", encoding="utf-8") as sys.stderr,  # noqa: PTH123
+        Path(out).open("w", encoding="utf-8") as said,
+        Path(err).open("w", encoding="utf-8") as complained,
+        redirect_stdout(said),
+        redirect_stderr(complained),
     ):
-        try:
-            main(command)
-        finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+        main(command)

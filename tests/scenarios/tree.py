@@ -1,6 +1,6 @@
 """Trees of files, compared byte for byte with golden ones.
 
-``SAMACHAR_UPDATE=1`` writes what was printed over what was expected; the diff is then git's to show.
+``SAMACHAR_UPDATE=1`` writes what was printed over what was expected; git then shows the difference.
 """
 
 import os

@@ -1,0 +1,159 @@
+"""Who said what in a report: proposed to its editor, written into its header on a yes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date
+from pathlib import Path
+
+from newsroom.clock import read_moment
+from newsroom.devanagari import normal_form
+from newsroom.header import Header, parse_header
+from newsroom.intake.beginning import new_person
+from newsroom.mistakes import Mistakes
+from newsroom.person import parse_role
+from newsroom.speakers import KnownPerson, Proposal, propose
+
+__all__ = ["Finding", "confirm", "find_statements", "write_quotes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A proposal with its sentence, as an editor is asked about it."""
+
+    proposal: Proposal
+    sentence: str
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the register has just one person of this name."""
+        return len(self.proposal.slugs) == 1
+
+
+def find_statements(file: Path, content: Path, default_lang: str) -> list[Finding]:
+    """Propose the statements of a report that its header does not hold yet."""
+    lang = _language(file, default_lang)
+    header = _read(file, lang)
+    moment = read_moment(header.value("Date"), UTC)  # only its day counts
+    people = list(known_people(content, lang, default_lang))
+    found = propose(header.body, lang, people, on=moment.date() if moment else None)
+    field = header.fields.get("quotes")
+    held = {_squeeze(text.partition(":")[2]) for _, text in field.lines} if field else set()
+    findings = [
+        Finding(each, " ".join(header.body[slice(*each.sentence)].split())) for each in found
+    ]
+    return [finding for finding in findings if _squeeze(finding.sentence) not in held]
+
+
+def known_people(content: Path, lang: str, default_lang: str) -> Iterator[KnownPerson]:
+    """The register as attribution needs it: names, aliases and roles in the report's language."""
+    for file in sorted((content / "people").glob("*.md")):
+        if "." in file.stem:
+            continue
+        own = file if lang == default_lang else file.with_name(f"{file.stem}.{lang}.md")
+        header = _read(own if own.is_file() else file, lang)
+        original = _read(file, default_lang)
+        if header.value("Name") and original.value("Kind") in {"", "person"}:
+            yield KnownPerson(
+                file.stem, header.value("Name"), header.values("Aliases"), tuple(_roles(header))
+            )
+
+
+def confirm(
+    findings: Sequence[Finding], ask: Callable[[str], str], tell: Callable[[str], None]
+) -> list[Finding]:
+    """Ask an editor about each statement; give those that got a yes. ``q`` ends the asking.
+
+    ``ask`` puts a question and gives the answer, ``tell`` prints a line.
+    """
+    confirmed = []
+    for number, finding in enumerate(findings, 1):
+        proposal = finding.proposal
+        role = f", {proposal.role}" if proposal.role else ""
+        sure = f"{proposal.confidence:.0%}, {proposal.how}"
+        tell(f"{number}/{len(findings)}  {proposal.name}{role}  ({sure})")
+        tell(f"      {finding.sentence}")
+        answer = ask("      [y]es, [n]o, [q]uit: ").strip().lower()
+        if answer.startswith("q"):
+            break
+        if answer.startswith(("y", "h", "ह")):
+            confirmed.append(finding)
+    return confirmed
+
+
+def write_quotes(
+    file: Path, confirmed: Sequence[Finding], content: Path, default_lang: str
+) -> list[str]:
+    """Write confirmed statements into a report's header; begin a file for each new name.
+
+    Gives a line for each person's file that was begun. Nothing else of the report changes.
+    """
+    lang = _language(file, default_lang)
+    begun = []
+    names: dict[str, str] = {}
+    for finding in confirmed:
+        proposal = finding.proposal
+        names.setdefault(proposal.name, proposal.slugs[0] if len(proposal.slugs) > 1 else "")
+        if not proposal.slugs and lang == default_lang and proposal.name not in names.values():
+            made = _begin_person(proposal, content, lang)
+            begun.extend([made] if made else [])
+    lines = file.read_text(encoding="utf-8").split("\n")
+    header = _read(file, lang)
+    quotes = [f"    {names[f.proposal.name] or f.proposal.name}: {f.sentence}" for f in confirmed]
+    lines = _with_quotes(lines, header, quotes)
+    part = file.with_name(f".{file.name}.part")
+    part.write_text("\n".join(lines), encoding="utf-8")
+    part.replace(file)
+    return begun
+
+
+def _with_quotes(lines: list[str], header: Header, quotes: list[str]) -> list[str]:
+    field = header.fields.get("quotes")
+    if field:
+        below = field.lines[-1][0]
+        return [*lines[:below], *quotes, *lines[below:]]
+    after = header.fields.get("speakers")
+    below = after.lines[-1][0] if after else header.body_line - 2
+    return [*lines[:below], "Quotes:", *quotes, *lines[below:]]
+
+
+def _begin_person(proposal: Proposal, content: Path, lang: str) -> str:
+    try:
+        made = new_person(
+            proposal.name, content=content, lang=lang, slug=None, role=proposal.role or ""
+        )
+    except ValueError as error:
+        return f"{proposal.name}: {error}" if "there already" not in str(error) else ""
+    return f"people/{made.name}: begun; check the name and the role."
+
+
+def _roles(header: Header) -> Iterator[tuple[str, date | None, date | None]]:
+    for written in header.values("Roles"):
+        try:
+            name, start, end = parse_role(written)
+        except ValueError:
+            continue  # ./inv check tells it
+        yield name.removeprefix("+").strip(), _day(start, "-01-01"), _day(end, "-12-31")
+
+
+def _day(written: str, rest: str) -> date | None:
+    """The first or last day that a date known to the year or month may mean."""
+    if not written:
+        return None
+    if len(written) == 4:
+        return date.fromisoformat(written + rest)
+    if len(written) == 7:
+        return date.fromisoformat(written + ("-01" if rest == "-01-01" else "-28"))
+    return date.fromisoformat(written)
+
+
+def _language(file: Path, default_lang: str) -> str:
+    return file.stem.rpartition(".")[2] if "." in file.stem else default_lang
+
+
+def _read(file: Path, lang: str) -> Header:
+    text = normal_form(file.read_text(encoding="utf-8"), lang)
+    return parse_header(text, file.name, (), Mistakes())
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())

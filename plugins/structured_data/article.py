@@ -1,0 +1,130 @@
+"""A report as a NewsArticle. Source: schema.org; Google's article guidelines."""
+
+from collections.abc import Iterator
+
+from newsroom.edition import Edition, Newspaper
+from newsroom.person import Person
+from newsroom.report import Report
+from newsroom.teasers import summary_of
+from plugins.structured_data.person import describe_person
+
+__all__ = ["describe_report"]
+
+Node = dict[str, object]
+
+# Standing pages that tell how a newsroom works, by the base name of their file.
+_POLICIES = {
+    "publishingPrinciples": ("principles", "about"),
+    "correctionsPolicy": ("corrections",),
+}
+
+
+def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> Node:
+    """Compose the JSON-LD of a report's page: one graph of the article and its quotations.
+
+    A Quotation stands only for words that the copy puts in quotation marks; a reported statement
+    is none. Nothing is said that the copy does not say.
+    """
+    url = newspaper.addresses.absolute(report.address.url)
+    article: Node = {
+        "@type": "NewsArticle",
+        "@id": f"{url}#article",
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": report.title,
+        "description": summary_of(report),
+        "inLanguage": report.lang,
+        "isAccessibleForFree": True,
+        "datePublished": report.date.isoformat(),
+        "dateModified": max(filter(None, (report.date, report.modified))).isoformat(),
+        "articleSection": newspaper.section_link(report.section_slug, report.lang).text,
+        "author": [_author(newspaper, report, slug) for slug in report.author_slugs],
+        "publisher": _publisher(newspaper, edition),
+    }
+    if report.topics:
+        article["keywords"] = [tag.name for tag in report.topics]
+    if report.picture is not None:
+        article["image"] = [newspaper.addresses.absolute(report.picture.url)]
+    if report.dateline:
+        article["contentLocation"] = {"@type": "Place", "name": report.dateline}
+    speakers = _speakers(newspaper, report)
+    if speakers:
+        article["mentions"] = [
+            describe_person(newspaper, each, report.lang, report.date.date()) for each in speakers
+        ]
+    if report.corrections:
+        article["correction"] = [
+            {"@type": "CorrectionComment", "text": each.text, "datePublished": each.day.isoformat()}
+            for each in report.corrections
+        ]
+    article.update(_translations(newspaper, report))
+    return {
+        "@context": "https://schema.org",
+        "@graph": [article, *_quotations(newspaper, report, url)],
+    }
+
+
+def _author(newspaper: Newspaper, report: Report, slug: str) -> Node:
+    person = newspaper.register.people[slug]
+    name, _ = person.name(report.lang, newspaper.default_lang)
+    address = newspaper.addresses.author(report.lang, slug)
+    kind = "Person" if person.kind == "person" else "Organization"
+    return {"@type": kind, "name": name, "url": newspaper.addresses.absolute(address.url)}
+
+
+def _publisher(newspaper: Newspaper, edition: Edition) -> Node:
+    publisher: Node = {
+        "@type": "NewsMediaOrganization",
+        "name": newspaper.masthead.name(edition.lang),
+        "url": newspaper.addresses.absolute(edition.home.url),
+    }
+    for name, bases in _POLICIES.items():
+        for base in bases:
+            page = edition.pages.get(f"pages/{base}")
+            if page is not None:
+                publisher.setdefault(name, newspaper.addresses.absolute(page.address.url))
+    return publisher
+
+
+def _speakers(newspaper: Newspaper, report: Report) -> list[Person]:
+    people = (newspaper.register.people[slug] for slug in report.speaker_slugs)
+    return [person for person in people if person.has_page]
+
+
+def _quotations(newspaper: Newspaper, report: Report, url: str) -> Iterator[Node]:
+    for statement in report.statements:
+        person = newspaper.register.people[statement.person]
+        if statement.quotation and person.has_page:
+            quotation: Node = {
+                "@type": "Quotation",
+                "@id": f"{url}#{statement.anchor}",
+                "text": statement.quotation,
+                "inLanguage": report.lang,
+                "spokenByCharacter": describe_person(
+                    newspaper, person, report.lang, report.date.date()
+                ),
+                "isPartOf": {"@id": f"{url}#article"},
+            }
+            if statement.is_translated:
+                original = newspaper.stories[report.story][newspaper.original_lang(report.story)]
+                quotation["translationOfWork"] = {
+                    "@type": "Quotation",
+                    "inLanguage": original.lang,
+                    "isPartOf": {
+                        "@id": f"{newspaper.addresses.absolute(original.address.url)}#article"
+                    },
+                }
+            yield quotation
+
+
+def _translations(newspaper: Newspaper, report: Report) -> Node:
+    versions = newspaper.stories[report.story]
+    original = newspaper.original_lang(report.story)
+    ids = {
+        lang: {"@id": f"{newspaper.addresses.absolute(version.address.url)}#article"}
+        for lang, version in versions.items()
+    }
+    if report.lang != original:
+        return {"translationOfWork": ids[original]}
+    others = [ids[lang] for lang in newspaper.editions if lang in ids and lang != original]
+    return {"workTranslation": others} if others else {}

@@ -1,0 +1,49 @@
+"""A person of the register as schema.org knows one."""
+
+import re
+from datetime import date
+from html import unescape
+
+from newsroom.edition import Newspaper
+from newsroom.person import Person
+
+__all__ = ["describe_person", "describe_profile"]
+
+Node = dict[str, object]
+
+_WIKIDATA = "https://www.wikidata.org/wiki/"
+
+
+def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) -> Node:
+    """Who is named, with the roles held on a day. ``sameAs`` only where an editor has given it.
+
+    A matching name is no identity: nothing is looked up.
+    """
+    name, name_lang = person.name(lang, newspaper.default_lang)
+    address = newspaper.addresses.speaker(lang, person.slug)
+    url = newspaper.addresses.absolute(address.url)
+    node: Node = {
+        "@type": "Person" if person.kind == "person" else "Organization",
+        "@id": f"{url}#person",
+        "name": name,
+        "url": url,
+    }
+    roles = [role for role in person.roles if role.held_on(day)]
+    titles = [role.names.get(lang) or role.names.get(name_lang, "") for role in roles]
+    titles = [title for title in titles if title]
+    if titles and person.kind == "person":
+        node["jobTitle"] = titles[0] if len(titles) == 1 else titles
+    if person.wikidata:
+        node["sameAs"] = [f"{_WIKIDATA}{person.wikidata}"]
+    return node
+
+
+def describe_profile(newspaper: Newspaper, person: Person, lang: str, day: date) -> Node:
+    """The JSON-LD of a person's own page."""
+    node = describe_person(newspaper, person, lang, day)
+    if person.aliases.get(lang):
+        node["alternateName"] = list(person.aliases[lang])
+    if person.bios.get(lang):
+        text = unescape(re.sub(r"<[^>]*>", " ", person.bios[lang]))
+        node["description"] = " ".join(text.split())
+    return {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}

@@ -1,0 +1,144 @@
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import pytest
+
+from newsroom.addressbook import AddressBook, Known, read_addressbook, record_addresses
+from newsroom.mistakes import Mistakes
+
+PATH = "addresses.tsv"
+REPORT = Known("report", "hi", "20261124-k7f3", "/2026/11/24/pani/")
+TOPIC = Known("topic", "hi", "शिमला", "/topic/shimla/")
+
+NAMES = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=6)
+KNOWN = st.builds(
+    Known,
+    st.sampled_from(["report", "section", "topic"]),
+    st.sampled_from(["hi", "ur"]),
+    NAMES,
+    st.from_regex(r"/([a-z]{1,3}/){0,2}", fullmatch=True),
+)
+
+
+def read(file: Path) -> tuple[AddressBook, list[str]]:
+    """A book and what is told of it."""
+    mistakes = Mistakes()
+    book = read_addressbook(file, PATH, mistakes)
+    return book, [str(mistake) for mistake in mistakes]
+
+
+def test_without_a_file_the_book_is_empty(tmp_path: Path) -> None:
+    """A new newsroom has none."""
+    assert read(tmp_path / "addresses.tsv") == (AddressBook(), [])
+
+
+def test_the_first_addresses_make_the_file(tmp_path: Path) -> None:
+    """It says what it is to whoever opens it."""
+    file = tmp_path / "addresses.tsv"
+
+    fresh = record_addresses(file, AddressBook(), [TOPIC, REPORT, TOPIC])
+
+    assert fresh == 2
+    assert file.read_text(encoding="utf-8") == (
+        "# Every address that readers have been given: kind, language, key, address. Commit it.\n"
+        "report\thi\t20261124-k7f3\t/2026/11/24/pani/\n"
+        "topic\thi\tशिमला\t/topic/shimla/\n"
+    )
+    assert [each.name for each in tmp_path.iterdir()] == ["addresses.tsv"]
+
+
+def test_what_is_on_record_is_not_recorded_again(tmp_path: Path) -> None:
+    """A second publication leaves the file alone, to its time of change."""
+    file = tmp_path / "addresses.tsv"
+    record_addresses(file, AddressBook(), [TOPIC, REPORT])
+    before = (file.read_bytes(), file.stat().st_mtime_ns)
+
+    assert record_addresses(file, read(file)[0], [REPORT, TOPIC]) == 0
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == before
+
+
+def test_nothing_is_ever_taken_away(tmp_path: Path) -> None:
+    """Not a remark, not a line that cannot be read, not one without its line feed."""
+    file = tmp_path / "addresses.tsv"
+    kept = "# मेरी टिप्पणी\n\nreport\thi\tx\t/x/\nkya hai yah\ntopic\thi\tजल\t/topic/jal/"
+    file.write_text(kept, encoding="utf-8")
+
+    record_addresses(file, read(file)[0], [REPORT])
+
+    assert file.read_text(encoding="utf-8") == (
+        f"{kept}\nreport\thi\t20261124-k7f3\t/2026/11/24/pani/\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "kya hai yah",
+        "report\thi\t/2026/",
+        "report\thi\tx\t/2026/\tmore",
+        "person\thi\tx\t/x/",
+        "report\thi\tx\tx/",
+        "<<<<<<< HEAD",
+    ],
+)
+def test_a_line_that_is_no_address_is_told(tmp_path: Path, line: str) -> None:
+    """A merge may leave one; the others are read all the same."""
+    file = tmp_path / "addresses.tsv"
+    file.write_text(f"# क\n\n{line}\ntopic\thi\tशिमला\t/topic/shimla/\n", encoding="utf-8")
+
+    book, told = read(file)
+
+    assert told == [
+        f"addresses.tsv:3: '{line}' is no address. Take the line back from the last commit."
+    ]
+    assert book.known == [TOPIC]
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(KNOWN, max_size=8), st.lists(KNOWN, max_size=8))
+def test_what_is_recorded_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, first: list[Known], second: list[Known]
+) -> None:
+    """Publication after publication, the older before the newer."""
+    file = tmp_path_factory.mktemp("content") / "addresses.tsv"
+    record_addresses(file, read(file)[0], first)
+    before = read(file)[0].known
+    record_addresses(file, read(file)[0], second)
+
+    book, told = read(file)
+    assert told == []
+    assert set(book.known) == {*first, *second}
+    assert book.known[: len(before)] == before
+
+
+def test_a_topic_keeps_the_slug_it_was_printed_under() -> None:
+    """Whatever the rules of romanisation say next year."""
+    book = AddressBook([TOPIC, Known("topic", "ur", "شملہ", "/ur/topic/shimla-shahr/")])
+
+    assert book.topic_slug("hi", "शिमला") == "shimla"
+    assert book.topic_slug("ur", "شملہ") == "shimla-shahr"
+    assert book.topic_slug("ur", "शिमला") == ""
+    assert book.topic_slug("hi", "मंडी") == ""
+
+
+def test_a_report_or_a_section_is_no_topic() -> None:
+    """Their keys may read alike."""
+    assert AddressBook([Known("section", "hi", "khel", "/section/khel/")]).topic_slug(
+        "hi", "khel"
+    ) == ""
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.sampled_from(["shimla", "shimla-2", "simla"]), min_size=1, max_size=5))
+def test_a_topics_slug_is_the_last_that_readers_were_given(
+    tmp_path_factory: pytest.TempPathFactory, slugs: list[str]
+) -> None:
+    """An editor may change it and change it back."""
+    file = tmp_path_factory.mktemp("content") / "addresses.tsv"
+    for slug in slugs:
+        current = [Known("topic", "hi", "शिमला", f"/topic/{slug}/")]
+        record_addresses(file, read(file)[0], current)
+
+    assert read(file)[0].topic_slug("hi", "शिमला") == slugs[-1]

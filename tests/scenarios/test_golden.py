@@ -1,0 +1,38 @@
+"""Small editions, printed with the real theme and compared whole with golden output."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PrintScenario
+from tests.scenarios.printed import PrintedSite
+from tests.scenarios.tree import assert_golden
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("name", ["one-report", "four-languages", "hostile"])
+def test_an_edition_is_printed_to_the_byte(print_scenario: PrintScenario, name: str) -> None:
+    """The same copy, settings and theme always give the same bytes."""
+    run = print_scenario(name)
+
+    assert_golden(run.output, HERE / name / "expected")
+
+
+def test_the_smallest_edition_has_every_kind_of_page_it_needs(
+    print_scenario: PrintScenario,
+) -> None:
+    """One report, one section, one desk: no topics, no speakers, and no empty index of either."""
+    site = PrintedSite(print_scenario("one-report").output)
+
+    assert set(site.pages) == {
+        "index.html",
+        "404.html",
+        "2026/11/24/pani-ka-samay/index.html",
+        "section/pradesh/index.html",
+        "author/index.html",
+        "author/samachar-desk/index.html",
+        "archive/index.html",
+        "archive/2026/11/index.html",
+    }
+    assert set(site.feeds) == {"rss.xml", "section/pradesh/rss.xml"}
