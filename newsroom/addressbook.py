@@ -63,9 +63,9 @@ def read_addressbook(file: Path, path: str, mistakes: Mistakes) -> AddressBook:
 
 
 def record_addresses(file: Path, book: AddressBook, current: Iterable[Known]) -> int:
-    """Add the addresses that are not on record yet; give their number."""
-    recorded = set(book.known)
-    fresh = sorted(set(current) - recorded)
+    """Add each address that is not the last on record for its key; give their number."""
+    last = {(known.kind, known.lang, known.key): known for known in book.known}
+    fresh = sorted(set(current) - set(last.values()))
     if fresh:
         text = file.read_text(encoding="utf-8") if file.is_file() else _HEAD
         lines = "".join(f"{e.kind}\t{e.lang}\t{e.key}\t{e.url}\n" for e in fresh)

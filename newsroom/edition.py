@@ -127,7 +127,9 @@ class Newspaper:
     held_back: int = 0
     """Reports that are read and checked but not printed now: drafts, early ones, expired ones."""
     stories: dict[str, dict[str, Report]] = field(default_factory=dict)
-    """The versions of each story, by folder and base name, then language."""
+    """The printed versions of each story, by folder and base name, then language."""
+    written: dict[str, dict[str, Report]] = field(default_factory=dict)
+    """The same, with those that are held back now."""
     pages: list[StandingPage] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
     """The picture files that are printed."""
@@ -149,7 +151,7 @@ class Newspaper:
 
     def original_lang(self, story: str) -> str:
         """The language that a story was written in: the site's first, where it has that one."""
-        versions = self.stories.get(story, {})
+        versions = self.written.get(story) or self.stories.get(story, {})
         return self.default_lang if self.default_lang in versions else next(iter(versions), "")
 
     def alternates(self, lang: str, versions: Mapping[str, Address]) -> tuple[Alternate, ...]:

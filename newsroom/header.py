@@ -64,6 +64,8 @@ class Header:
     fields: dict[str, Field] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    is_readable: bool = True
+    """False where the file is no text; then there is nothing else to tell of it."""
 
     def line(self, key: str) -> int:
         """The line of a key, or 1 where it is missing."""
@@ -174,5 +176,5 @@ def _tell_misshapen(
     else:
         some = ", ".join(list(known.values())[:4])
         mistakes.tell(
-            path, number, f"'{word[:30]}' is not a key. Keys are Latin words such as {some}."
+            path, number, f"'{word[:30]}' is not a key. Write one of docs/editors.md: {some} …"
         )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from newsroom.parts import Picture
+
 __all__ = ["KINDS", "Kind", "Person", "Register", "Role", "parse_role"]
 
 Kind = Literal["person", "organisation", "desk", "agency", "unnamed"]
@@ -92,6 +94,8 @@ class Person:
     """JSON-LD, by language."""
     image: str = ""
     image_alt: str = ""
+    image_line: int = 1
+    picture: Picture | None = None
     wikidata: str = ""
     listed: bool = True
     sample: bool = False

@@ -72,7 +72,7 @@ def _places(lang: str) -> re.Pattern[str]:
     endings = "".join({title[-1] for title in _TITLES.get(lang, ())})
     title = rf"(?<=[{endings}][ \u00a0])[ \u00a0]*(?=[^\W\d_])(?P<title>)|" if endings else ""
     return re.compile(
-        r"[ \u00a0।॥۔](?:"
+        r"[ \u00a0।॥۔,،](?:"
         rf"(?<=\d[ \u00a0])[ \u00a0]*(?=(?:{units})(?![\w{_MARKS}]))(?P<unit>)|"
         r"(?<=[.۔॰][ \u00a0])[ \u00a0]*(?=[^\W_])(?P<stop>)|"
         rf"{title}"
@@ -83,7 +83,7 @@ def _places(lang: str) -> re.Pattern[str]:
         r"(?=\d)(?P<number>)"
         r")|"
         rf"(?<=[।॥])(?=[^\W_]|[{_OPENING}])(?P<danda>)|"
-        rf"(?<=[{_INDIC_OR_ARABIC}]۔)(?=[{_INDIC_OR_ARABIC}])(?P<khatma>)"
+        rf"(?<=[{_INDIC_OR_ARABIC}{_MARKS}][,،۔])(?=[{_INDIC_OR_ARABIC}])(?P<glued>)"
         r")"
     )
 

@@ -44,7 +44,8 @@ def new_report(
     sections = [name for name in sections if "." not in name]
     if section not in sections:
         near = did_you_mean(section, sections)
-        raise ValueError(f"'{section}' is no section{near} Sections: {', '.join(sections)}.")
+        lack = f"'{section}' is no section{near}" if section else "A report has a section."
+        raise ValueError(f"{lack} Give one with --section: {', '.join(sections)}.")
     ids, slugs = taken(content)
     base = make_slug(_slug(title, lang, slug), slugs)
     if slug and base != slug:
@@ -77,7 +78,8 @@ def _new_version(title: str, content: Path, name: str, slug: str | None, origina
     file = found[0].with_name(name.format(base.partition(".")[0]))
     header = parse_header(found[0].read_text(encoding="utf-8"), "", (), Mistakes())
     shared = {key: header.value(key) for key in _SHARED if header.value(key)}
-    own = {"Title": title, "Slug": slug or header.value("Slug")}
+    address = _slug(title, "", slug) if slug else header.value("Slug")
+    own = {"Title": title, "Slug": address}
     return _write_new(file, {**own, **shared, "Tags": "", "Summary": "", "Status": "draft"})
 
 

@@ -76,7 +76,7 @@ class HeaderDesk:
         if not written:
             return otherwise
         if written.lower() not in _YES_NO:
-            self.tell(key, f"'{key}: {written}' is neither. Write 'yes' or 'no'.")
+            self.tell(key, f"'{key}: {written}' is neither yes nor no. Write one of them.")
         return _YES_NO.get(written.lower(), otherwise)
 
     def one_of(self, key: str, choices: Collection[str], otherwise: str = "") -> str:

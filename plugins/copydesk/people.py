@@ -54,6 +54,7 @@ class PersonDesk:
             kind=cast("Kind", desk.one_of("Kind", KINDS, "person")),
             image=header.value("Image").removeprefix("images/"),
             image_alt=header.value("Image-Alt"),
+            image_line=header.line("Image"),
             wikidata=header.value("Wikidata"),
             listed=desk.yes("Listed", otherwise=True),
             sample=desk.yes("Sample"),
@@ -90,6 +91,10 @@ class PersonDesk:
         )
         if person.wikidata and not _WIKIDATA.fullmatch(person.wikidata):
             desk.tell("Wikidata", f"'{person.wikidata}' is no Wikidata id. Write it as 'Q1234'.")
+        if person.image and not person.image_alt:
+            desk.tell(
+                "Image", f"The picture '{person.image}' has no description. Write 'Image-Alt:'."
+            )
         _tell_overlaps(desk, person.roles, first)
         return person
 
@@ -126,6 +131,6 @@ def _read_roles(desk: HeaderDesk, lang: str) -> list[tuple[str, str, str]]:
                 name, start, end = parse_role(each)
             except ValueError as error:
                 desk.tell_at(line, f"'{each}': {error}.")
-                continue
+                name, start, end = each, "", ""
             roles.append((typeset(name, lang), start, end))
     return roles

@@ -32,7 +32,7 @@ def get_generators(_: object) -> Sequence[type[Generator]]:
 def gather_stories(generators: Sequence[Generator]) -> None:
     """Bring versions together, check what must hold between files, and set the addresses."""
     newspaper: Newspaper = generators[0].context["newspaper"]
-    newspaper.stories = by_story(newspaper.reports)
+    newspaper.stories = newspaper.written = by_story(newspaper.reports)
     check_stories(newspaper)
     set_addresses(newspaper)
     admitted = admit(newspaper.reports, newspaper.at)

@@ -9,6 +9,7 @@ from pelican.readers import BaseReader
 from newsroom.devanagari import normal_form
 from newsroom.header import Header, parse_header, read_text
 from newsroom.mistakes import Mistakes
+from newsroom.settings import read_settings
 from plugins.copydesk.headers import Place, place_of
 from plugins.copydesk.markdown import MarkdownDesk
 from plugins.copydesk.people import PERSON_KEYS, PersonDesk
@@ -38,7 +39,7 @@ class CopyReader(BaseReader):
         default_lang = settings["DEFAULT_LANG"]
         zone = ZoneInfo(settings["TIMEZONE"])
         markdown = MarkdownDesk()
-        house_rules = Settings(**settings.get("COPYDESK", {}))
+        house_rules = read_settings(Settings, settings, "COPYDESK")
         self.default_lang = default_lang
         self.people = PersonDesk(languages, default_lang, zone, markdown)
         self.sections = SectionDesk(languages, default_lang, zone, markdown)
@@ -50,10 +51,11 @@ class CopyReader(BaseReader):
         path = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
         mistakes = Mistakes()
         header, place = self.take_apart(path, mistakes)
+        told = mistakes if header.is_readable else Mistakes()
         if path.startswith("pages/"):
-            page = self._pages.read(header, place, mistakes)
+            page = self._pages.read(header, place, told)
             return page.body, {"page": page, "mistakes": mistakes}
-        report = self._reports.read(header, place, mistakes)
+        report = self._reports.read(header, place, told)
         return report.body, {"report": report, "title": report.title, "mistakes": mistakes}
 
     def take_apart(self, path: str, mistakes: Mistakes) -> tuple[Header, Place]:
@@ -61,6 +63,6 @@ class CopyReader(BaseReader):
         place = place_of(path, self.default_lang)
         text = read_text(Path(self.settings["PATH"]) / path, path, mistakes)
         if text is None:
-            return Header(path), place
+            return Header(path, is_readable=False), place
         keys = KEYS[path.partition("/")[0]]
         return parse_header(normal_form(text, place.lang), path, keys, mistakes), place

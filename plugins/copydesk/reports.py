@@ -85,7 +85,7 @@ class ReportDesk:
             date=date or _NO_DATE.astimezone(self.zone),
             section_slug=desk.required("Category", "rajniti"),
             modified=desk.moment("Modified"),
-            summary=typeset(header.value("Summary"), place.lang),
+            summary=_read_summary(desk, place.lang, self.settings),
             dateline=header.value("Dateline").rstrip("।.:۔ "),
             kicker=typeset(header.value("Kicker"), place.lang),
             tag_names=_read_tags(desk),
@@ -107,7 +107,7 @@ class ReportDesk:
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},
         )
-        if not header.body.strip():
+        if not header.body.strip() and not report.is_draft:
             desk.tell_at(header.body_line, "The report has no text. Write it below the header.")
         return replace_body(report, run_in(report, desk)) if report.dateline else report
 
@@ -160,6 +160,16 @@ def _check_title(desk: HeaderDesk, title: str, lang: str, settings: Settings) ->
         )
 
 
+def _read_summary(desk: HeaderDesk, lang: str, settings: Settings) -> str:
+    summary = typeset(desk.header.value("Summary"), lang)
+    if len(summary) > settings.longest_summary:
+        desk.tell(
+            "Summary",
+            f"The summary has {len(summary)} characters. Write {settings.longest_summary} at most.",
+        )
+    return summary
+
+
 def _read_id(desk: HeaderDesk, date: datetime | None) -> str:
     written = desk.header.value("Id")
     if not written:
@@ -208,7 +218,7 @@ def _read_tags(desk: HeaderDesk) -> tuple[Tag, ...]:
             desk.tell(
                 "Tags",
                 f"'{slug}' is no address for the tag '{name}'. Write small Latin letters, digits "
-                f"and '-', such as '{name} = shimla'.",
+                f"and '-', such as '{name} = its-name-in-latin'.",
             )
             slug = ""
         tags.setdefault(name, Tag(name, slug))

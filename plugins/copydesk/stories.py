@@ -30,17 +30,22 @@ def _is_due(report: Report, at: datetime) -> bool:
 
 
 def check_stories(newspaper: Newspaper) -> None:
-    """Tell where versions of one story disagree, and where two stories share an Id or a slug."""
+    """Tell where versions of one story disagree, and where two stories share an Id or a slug.
+
+    The later of two stories is told: the earlier one's Id and address are in the world already.
+    """
     mistakes = newspaper.mistakes
-    first_with_id: dict[str, Report] = {}
-    first_with_slug: dict[tuple[str, str], Report] = {}
-    for versions in newspaper.stories.values():
-        first = versions.get(newspaper.default_lang) or next(iter(versions.values()))
+    ids: dict[str, Report] = {}
+    slugs: dict[tuple[str, str], Report] = {}
+    originals = [
+        (newspaper.stories[story][newspaper.original_lang(story)], versions)
+        for story, versions in newspaper.stories.items()
+    ]
+    for first, versions in sorted(originals, key=lambda each: (each[0].date, each[0].path)):
         for report in versions.values():
             _agree(report, first, mistakes)
-            report.sample = report.sample or first.sample
-            report.robots = report.robots or first.robots
-        holder = first_with_id.setdefault(first.id, first)
+        _share(versions)
+        holder = ids.setdefault(first.id, first)
         if holder is not first and first.id:
             mistakes.tell(
                 first.path,
@@ -49,24 +54,33 @@ def check_stories(newspaper: Newspaper) -> None:
                 "'./inv check --fix' for a new one.",
             )
         for report in versions.values():
-            if not report.slug:
-                continue
-            other = first_with_slug.setdefault((report.lang, report.slug), report)
-            if other is not report:
+            other = slugs.setdefault((report.lang, report.slug), report)
+            if other is not report and report.slug:
                 mistakes.tell(
                     report.path,
                     report.line("Slug"),
                     f"'Slug: {report.slug}' is the slug of '{other.path}' too. Write another.",
                 )
-        if first.section_slug and first.section_slug not in newspaper.sections:
-            for report in versions.values():
-                near = did_you_mean(report.section_slug, newspaper.sections)
-                mistakes.tell(
-                    report.path,
-                    report.line("Category"),
-                    f"'Category: {report.section_slug}' is no section in content/sections/{near} "
-                    "Write a section's slug.",
-                )
+            _check_section(report, newspaper)
+
+
+def _share(versions: dict[str, Report]) -> None:
+    """What one version says of the whole story holds for all of them."""
+    sample = any(report.sample for report in versions.values())
+    robots = next((report.robots for report in versions.values() if report.robots), "")
+    for report in versions.values():
+        report.sample, report.robots = sample, robots
+
+
+def _check_section(report: Report, newspaper: Newspaper) -> None:
+    slug = report.section_slug
+    if slug and slug not in newspaper.sections:
+        near = did_you_mean(slug, newspaper.sections)
+        newspaper.mistakes.tell(
+            report.path,
+            report.line("Category"),
+            f"'Category: {slug}' is no section in content/sections/{near} Write a section's slug.",
+        )
 
 
 def _agree(report: Report, first: Report, mistakes: Mistakes) -> None:
@@ -86,7 +100,7 @@ def _agree(report: Report, first: Report, mistakes: Mistakes) -> None:
             f"'Date' differs from '{first.path}', which says '{first.date:%Y-%m-%d %H:%M}'. "
             "Versions of one story share their Date.",
         )
-    if report.section_slug != first.section_slug:
+    if report.section_slug and first.section_slug and report.section_slug != first.section_slug:
         mistakes.tell(
             report.path,
             report.line("Category"),

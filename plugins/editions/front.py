@@ -19,7 +19,7 @@ __all__ = ["compose_front", "read_fronts"]
 def read_fronts(newspaper: Newspaper) -> None:
     """Read ``front.<lang>.md`` of each edition: one story a line, by base name or path."""
     stories: dict[str, list[str]] = {}
-    for story in newspaper.stories:
+    for story in newspaper.written:
         stories.setdefault(PurePosixPath(story).name, []).append(story)
         stories.setdefault(story, []).append(story)
     for edition in newspaper.editions.values():
@@ -44,16 +44,15 @@ def _add_story(
         newspaper.mistakes.tell(
             path, number, f"'{name}' is the name of {len(found)} stories. Write '{found[0]}'."
         )
-    elif found:
-        if edition.lang in newspaper.stories[found[0]]:
-            edition.front.append(found[0])
-        else:
-            newspaper.mistakes.tell(
-                path, number, f"'{name}' is not written in '{edition.lang}'. Delete the line."
-            )
-    elif not any((newspaper.content / "reports").rglob(f"{PurePosixPath(name).name}*.md")):
+    elif not found:
         near = did_you_mean(name, stories)
         newspaper.mistakes.tell(path, number, f"'{name}' is no story{near} Correct or delete it.")
+    elif edition.lang not in newspaper.written[found[0]]:
+        newspaper.mistakes.tell(
+            path, number, f"'{name}' is not written in '{edition.lang}'. Delete the line."
+        )
+    elif edition.lang in newspaper.stories.get(found[0], {}):
+        edition.front.append(found[0])
 
 
 def compose_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> dict[str, object]:

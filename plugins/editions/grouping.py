@@ -75,6 +75,6 @@ def _romanised(tag: Tag, report: Report, mistakes: Mistakes) -> str:
             report.path,
             report.line("Tags"),
             f"The tag '{tag.name}' has no address in Latin letters. Write one behind it, such as "
-            f"'{tag.name} = shimla'.",
+            f"'{tag.name} = its-name-in-latin'.",
         )
         return ""

@@ -1,7 +1,6 @@
-"""Links between files of copy: each leads to a page that is printed."""
+"""Links between files of copy: each leads to a page that is printed, or is no link."""
 
 import re
-from functools import partial
 from html import escape, unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -11,41 +10,85 @@ from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import did_you_mean
 from newsroom.report import Report
 
-__all__ = ["resolve_links"]
+__all__ = ["LinkDesk"]
 
-_FILENAME = re.compile(r'href="\{filename\}([^"#?]*)([^"]*)"')
+_LINK = re.compile(
+    r'<a (?P<before>[^>]*?)href="(?:\{filename\}(?P<path>[^"#?]*)|(?P<root>/(?!/)[^"#?]*))'
+    r'(?P<rest>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>',
+    re.DOTALL,
+)
+
+Copy = Report | StandingPage
 
 
-def resolve_links(newspaper: Newspaper) -> None:
-    """Turn ``{filename}`` links in copy into addresses, in the copy's own language where it can."""
-    targets = _link_targets(newspaper)
-    for item in newspaper.copy:
+class LinkDesk:
+    """Knows where each file of copy is printed, in each language."""
+
+    def __init__(self, newspaper: Newspaper) -> None:
+        self._newspaper = newspaper
+        self._targets = _targets(newspaper)
+
+    def resolve(self, item: Copy) -> None:
+        """Give the links of a text their addresses, in the text's own language where there is one.
+
+        A link to a page that is held back today (a draft, an expired report) is printed as plain
+        text: time alone must not keep an edition from being made. A link to no file is told.
+        """
         for link in item.links:
             if link.target.startswith("{filename}"):
-                _check_link(newspaper, item, link.line, link.target, targets)
-        if any(link.target.startswith("{filename}") for link in item.links):
-            item.body = _FILENAME.sub(partial(_href, item=item, targets=targets), item.body)
+                path = re.split("[#?]", link.target.removeprefix("{filename}"))[0]
+                if not self._address(path, item) and not self._is_file(path, item):
+                    self._tell(item, link.line, link.target, path)
+        if item.links:
+            item.body = _LINK.sub(lambda found: self._print_link(found, item), item.body)
+
+    def _print_link(self, found: re.Match[str], item: Copy) -> str:
+        if found["root"] is not None:
+            url = self._newspaper.addresses.prefix + found["root"]
+        else:
+            url = escape(self._address(found["path"], item))
+        if not url:
+            return found["text"]
+        opening = f'<a {found["before"]}href="{url}{found["rest"]}"{found["after"]}>'
+        return f"{opening}{found['text']}</a>"
+
+    def _address(self, path: str, item: Copy) -> str:
+        story, lang = _story_linked(path, item)
+        versions = self._targets.get(story, {})
+        address = versions.get(lang or item.lang) or next(iter(versions.values()), None)
+        return address.url if address else ""
+
+    def _is_file(self, path: str, item: Copy) -> bool:
+        story, lang = _story_linked(path, item)
+        folder = (self._newspaper.content / story).parent
+        base = PurePosixPath(story).name
+        return any(folder.glob(f"{base}.{lang}.md" if lang else f"{base}*.md"))
+
+    def _tell(self, item: Copy, line: int, target: str, path: str) -> None:
+        near = did_you_mean(path.lstrip("/"), [f"{story}.md" for story in self._targets])
+        self._newspaper.mistakes.tell(
+            item.path,
+            line,
+            f"The link '{target}' leads to no file in content/{near} Correct the path.",
+        )
 
 
-def _link_targets(newspaper: Newspaper) -> dict[str, dict[str, Address]]:
+def _targets(newspaper: Newspaper) -> dict[str, dict[str, Address]]:
     targets: dict[str, dict[str, Address]] = {}
+    addresses, editions = newspaper.addresses, newspaper.editions.values()
     for item in newspaper.copy:
         targets.setdefault(item.story, {})[item.lang] = item.address
     for slug in newspaper.sections:
-        targets[f"sections/{slug}"] = {
-            lang: newspaper.addresses.section(lang, slug)
-            for lang, edition in newspaper.editions.items()
-            if slug in edition.sections
-        }
-    for slug, person in newspaper.register.people.items():
-        if person.has_page:
-            targets[f"people/{slug}"] = {
-                lang: newspaper.addresses.speaker(lang, slug) for lang in newspaper.editions
-            }
+        there = [edition.lang for edition in editions if slug in edition.sections]
+        targets[f"sections/{slug}"] = {lang: addresses.section(lang, slug) for lang in there}
+    for slug in newspaper.register.people:
+        writing = {e.lang: addresses.author(e.lang, slug) for e in editions if slug in e.written}
+        speaking = {e.lang: addresses.speaker(e.lang, slug) for e in editions if slug in e.spoken}
+        targets[f"people/{slug}"] = writing | speaking
     return targets
 
 
-def _story_linked(path: str, item: Report | StandingPage) -> tuple[str, str]:
+def _story_linked(path: str, item: Copy) -> tuple[str, str]:
     """The story that a link names, and the language where the link's file name has one."""
     written = unquote(unescape(path))
     folder = PurePosixPath("/") if written.startswith("/") else PurePosixPath("/", item.path).parent
@@ -58,40 +101,3 @@ def _story_linked(path: str, item: Report | StandingPage) -> tuple[str, str]:
     name = "/".join(parts).removesuffix(".md")
     base, dot, lang = name.rpartition(".")
     return (base, lang) if dot and "/" not in lang else (name, "")
-
-
-def _address(path: str, item: Report | StandingPage, targets: dict[str, dict[str, Address]]) -> str:
-    story, lang = _story_linked(path, item)
-    versions = targets.get(story, {})
-    address = versions.get(lang or item.lang) or next(iter(versions.values()), None)
-    return address.url if address else ""
-
-
-def _check_link(
-    newspaper: Newspaper,
-    item: Report | StandingPage,
-    line: int,
-    target: str,
-    targets: dict[str, dict[str, Address]],
-) -> None:
-    path = target.removeprefix("{filename}").partition("#")[0].partition("?")[0]
-    if _address(path, item, targets):
-        return
-    if (newspaper.content / (_story_linked(path, item)[0] + ".md")).is_file():
-        newspaper.mistakes.tell(
-            item.path,
-            line,
-            f"The link '{target}' leads to a page that is not printed now. Delete the link or "
-            "print the page.",
-        )
-        return
-    near = did_you_mean(path.lstrip("/"), [f"{story}.md" for story in targets])
-    newspaper.mistakes.tell(
-        item.path, line, f"The link '{target}' leads to no file in content/{near} Correct the path."
-    )
-
-
-def _href(
-    match: re.Match[str], item: Report | StandingPage, targets: dict[str, dict[str, Address]]
-) -> str:
-    return f'href="{escape(_address(match[1], item, targets))}{match[2]}"'

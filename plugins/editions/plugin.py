@@ -7,10 +7,11 @@ from pelican.plugins import signals
 
 from newsroom.edition import Newspaper
 from newsroom.plan import Page, plan_pages
+from newsroom.settings import read_settings
 from plugins.editions.chrome import compose_site
 from plugins.editions.front import read_fronts
 from plugins.editions.grouping import group, set_topics
-from plugins.editions.links import resolve_links
+from plugins.editions.links import LinkDesk
 from plugins.editions.pages import plan_edition
 from plugins.editions.settings import Settings
 
@@ -23,14 +24,16 @@ def make_editions(generators: Sequence[Generator]) -> None:
     set_topics(newspaper)
     group(newspaper)
     read_fronts(newspaper)
-    resolve_links(newspaper)
+    links = LinkDesk(newspaper)
+    for item in newspaper.copy:
+        links.resolve(item)
     for edition in newspaper.printed:
         edition.site = compose_site(newspaper, edition)
 
 
 def plan(newspaper: Newspaper) -> Iterator[Page]:
     """The pages of every printed edition."""
-    settings = Settings(**newspaper.settings.get("EDITIONS", {}))
+    settings = read_settings(Settings, newspaper.settings, "EDITIONS")
     for edition in newspaper.printed:
         yield from plan_edition(newspaper, edition, settings)
 

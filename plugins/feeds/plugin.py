@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newsroom.edition import Edition, Newspaper
 from newsroom.plan import Document, plan_pages
+from newsroom.settings import read_settings
 from plugins.feeds.entries import compose_feed
 from plugins.feeds.rss import compose_rss
 from plugins.feeds.settings import Settings
@@ -13,7 +14,7 @@ __all__ = ["register"]
 
 def plan(newspaper: Newspaper) -> Iterator[Document]:
     """The feeds of every printed edition: the whole, each section, each speaker."""
-    settings = Settings(**newspaper.settings.get("FEEDS", {}))
+    settings = read_settings(Settings, newspaper.settings, "FEEDS")
     for edition in newspaper.printed:
         yield from _plan_edition(newspaper, edition, settings.length)
 

@@ -12,6 +12,7 @@ from newsroom.statements import (
     nearest_sentence,
     quoted,
 )
+from newsroom.typography import typeset
 
 __all__ = ["name_people", "statement_line"]
 
@@ -26,6 +27,13 @@ def name_people(newspaper: Newspaper, report: Report) -> None:
     line = report.line("Authors")
     authors = [_person(newspaper, report, line, "Authors", name) for name in names]
     writers = _once(authors)
+    for person in writers:
+        if not person.listed:
+            newspaper.mistakes.tell(
+                report.path,
+                line,
+                f"'{person.slug}' is kept out of all pages by 'Listed: no'. Name the desk instead.",
+            )
     report.author_slugs = tuple(person.slug for person in writers if person.has_page)
     report.byline = tuple(_author_link(newspaper, report, person) for person in writers)
     line = report.line("Speakers")
@@ -77,7 +85,7 @@ def _statements(
                     person=person.slug,
                     anchor=anchor,
                     sentence=quote.sentence,
-                    clause=clause(quote.sentence, report.lang),
+                    clause=clause(typeset(quote.sentence, report.lang), report.lang),
                     quotation=quoted(quote.sentence),
                     is_translated=is_translated,
                 )

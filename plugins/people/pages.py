@@ -184,6 +184,7 @@ class _Desk:
                 "role": role,
                 "role_lang": role_lang,
                 "sample": person.sample,
+                "picture": person.picture,
                 "bio": person.bios.get(lang, ""),
                 "roles": tuple(_role_line(each, newspaper, edition) for each in person.roles),
                 "total": self._counted(person.slug, reports),

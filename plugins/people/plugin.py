@@ -7,6 +7,7 @@ from pelican.plugins import signals
 
 from newsroom.edition import Newspaper
 from newsroom.plan import Page, plan_pages
+from newsroom.settings import read_settings
 from plugins.people.naming import name_people
 from plugins.people.pages import plan_people
 from plugins.people.settings import Settings
@@ -23,7 +24,7 @@ def set_people(generators: Sequence[Generator]) -> None:
 
 def plan(newspaper: Newspaper) -> Iterator[Page]:
     """The people's pages of every printed edition."""
-    settings = Settings(**newspaper.settings.get("PEOPLE", {}))
+    settings = read_settings(Settings, newspaper.settings, "PEOPLE")
     for edition in newspaper.printed:
         yield from plan_people(newspaper, edition, settings)
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import did_you_mean
 from newsroom.parts import Picture
+from newsroom.person import Person
 from newsroom.plan import Asset
 from newsroom.report import Report
 from plugins.pictures.measure import BadPictureError, Measured, measure
@@ -38,16 +39,25 @@ class PictureDesk:
         """Give a report the picture that its header names."""
         if report.image is None:
             return
-        measured = self._measure(report, report.line("Image"), report.image.path)
+        image = report.image
+        measured = self._measure(report.path, report.line("Image"), image.path)
         if measured is not None:
             report.picture = Picture(
-                url=self._newspaper.addresses.file(f"images/{report.image.path}").url,
+                url=self._url(image.path),
                 width=measured.width,
                 height=measured.height,
-                alt=report.image.alt,
-                caption=report.image.caption,
-                credit=report.image.credit,
+                alt=image.alt,
+                caption=image.caption,
+                credit=image.credit,
             )
+
+    def set_portrait(self, person: Person) -> None:
+        """Give a person the picture that the header names."""
+        if person.image:
+            measured = self._measure(person.path, person.image_line, person.image)
+            if measured is not None:
+                url = self._url(person.image)
+                person.picture = Picture(url, measured.width, measured.height, person.image_alt)
 
     def set_body_pictures(self, item: Report | StandingPage) -> None:
         """Give each picture in a text its address and its size; they load when they come near."""
@@ -66,21 +76,24 @@ class PictureDesk:
                 "write '{static}/images/name.jpg'.",
             )
             return found[0]
-        measured = self._measure(item, line, name)
+        measured = self._measure(item.path, line, name)
         if measured is None:
             return found[0]
-        url = escape(self._newspaper.addresses.file(f"images/{name}").url)
+        url = escape(self._url(name))
         rest = (found["before"] + found["after"].strip()).strip()
         size = f'width="{measured.width}" height="{measured.height}"'
         return f'<img src="{url}" {rest} {size} loading="lazy">'
 
-    def _measure(self, item: Report | StandingPage, line: int, name: str) -> Measured | None:
+    def _url(self, name: str) -> str:
+        return self._newspaper.addresses.file(f"images/{name}").url
+
+    def _measure(self, path: str, line: int, name: str) -> Measured | None:
         if name not in self._measured:
             self._measured[name] = self._look_at(name)
         measured = self._measured[name]
         if isinstance(measured, Measured):
             return measured
-        self._newspaper.mistakes.tell(item.path, line, f"The picture '{name}' {measured}")
+        self._newspaper.mistakes.tell(path, line, f"The picture '{name}' {measured}")
         return None
 
     def _look_at(self, name: str) -> Measured | str:

@@ -13,11 +13,14 @@ __all__ = ["register"]
 
 
 def set_pictures(generators: Sequence[Generator]) -> None:
-    """Give reports and standing pages their pictures."""
+    """Give reports, people and standing pages their pictures."""
     newspaper: Newspaper = generators[0].context["newspaper"]
     desk = PictureDesk(newspaper)
     for report in newspaper.reports:
         desk.set_picture(report)
+    for person in newspaper.register.people.values():
+        if person.has_page:
+            desk.set_portrait(person)
     for item in newspaper.copy:
         desk.set_body_pictures(item)
     newspaper.assets.extend(desk.assets())

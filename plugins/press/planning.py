@@ -57,8 +57,8 @@ def check_links(plan: Iterable[Printed], newspaper: Newspaper) -> None:
                 newspaper.mistakes.tell(
                     item.path,
                     link.line,
-                    f"The link '{link.target}' is no address. Write 'https://{link.target}', or "
-                    "'{filename}' and the path of a file.",
+                    f"The link '{link.target}' is no address. Write 'https://' before another "
+                    "site's, '{filename}' before the path of a file.",
                 )
 
 

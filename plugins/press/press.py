@@ -23,6 +23,7 @@ from newsroom.languages import LANGUAGES
 from newsroom.masthead import Masthead
 from newsroom.mistakes import Mistakes
 from newsroom.plan import Asset, Document, Page, Printed, plan_pages
+from newsroom.settings import SettingsError, read_settings
 from newsroom.wording import WordingError, load_wording
 from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
@@ -57,6 +58,8 @@ class Press(Pelican):
         """
         try:
             self._make_edition()
+        except SettingsError as error:
+            _stop([str(error)])
         except OSError as error:
             where = f" '{error.filename}'" if error.filename else ""
             _stop([f"The disk says of{where or ' a file'}: {error.strerror}."])
@@ -128,7 +131,7 @@ class Press(Pelican):
             mistakes=mistakes,
             addressbook=book,
             settings=settings,
-            masthead=Masthead(**settings["MASTHEAD"]),
+            masthead=read_settings(Masthead, settings, "MASTHEAD"),
             addresses=addresses,
             editions=editions,
             at=_edition_time(settings),

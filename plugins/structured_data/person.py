@@ -43,6 +43,9 @@ def describe_profile(newspaper: Newspaper, person: Person, lang: str, day: date)
     node = describe_person(newspaper, person, lang, day)
     if person.aliases.get(lang):
         node["alternateName"] = list(person.aliases[lang])
+    picture = newspaper.absolute_picture(person.picture)
+    if picture is not None:
+        node["image"] = picture.url
     if person.bios.get(lang):
         text = unescape(re.sub(r"<[^>]*>", " ", person.bios[lang]))
         node["description"] = " ".join(text.split())

@@ -40,8 +40,8 @@ def test_a_language_without_a_record(newsdesk: Path) -> None:
 
     assert run.said == [
         (
-            "pelicanconf.py:1: LANGUAGES names 'xx', which newsroom/languages.py does not have. Add a "
-            "record there or take it out."
+            "pelicanconf.py:1: LANGUAGES names 'xx', which newsroom/languages.py does not have. "
+            "Add a record there or take it out."
         ),
         ONE,
     ]
@@ -164,8 +164,8 @@ def test_a_template_that_reads_an_undeclared_name(newsdesk: Path, theme: Path) -
     assert run.said == [
         (
             f"theme/templates/report.html:{line}: 'weather' is undefined, on the page "
-            "'2026/11/24/pani-ka-samay/index.html', for 'reports/2026/11/pani-ka-samay.md'. A template "
-            "may read only what docs/contracts.md gives it."
+            "'2026/11/24/pani-ka-samay/index.html', for 'reports/2026/11/pani-ka-samay.md'. A "
+            "template may read only what docs/contracts.md gives it."
         ),
         ONE,
     ]
@@ -217,8 +217,8 @@ def test_a_folder_with_other_files_is_not_replaced(newsdesk: Path) -> None:
 
     assert run.said == [
         (
-            f"'{newsdesk / 'output'}' holds files that the press did not make. Name an empty folder, or "
-            "empty this one yourself."
+            f"'{newsdesk / 'output'}' holds files that the press did not make. Name an empty "
+            "folder, or empty this one yourself."
         ),
         ONE,
     ]

@@ -120,7 +120,7 @@ def test_share_links_decode_to_what_was_written(site: PrintedSite, report: Print
 
 
 def test_a_feed_carries_plain_words_and_sound_html(site: PrintedSite) -> None:
-    """An XML parser reads headline and standfirst to the letter; the full text is HTML that parses."""
+    """XML gives headline and standfirst back to the letter; the full text is sound HTML."""
     (item,) = site.feeds["rss.xml"].iter("item")
     encoded = item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded")
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)

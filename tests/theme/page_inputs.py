@@ -19,7 +19,10 @@ from newsroom.parts import (
     ShareLink,
     Site,
     Speaker,
+    StatementGroup,
+    StatementLine,
     Teaser,
+    Voice,
 )
 
 __all__ = ["CASES", "HOSTILE", "LANGS", "TEMPLATES", "inputs_for", "site_for"]
@@ -68,6 +71,7 @@ _WORDS = {
         "month": "नवंबर 2026",
         "minutes": "3 मिनट का पाठ",
         "reports": "7 रिपोर्टें",
+        "statements": "4 बयान",
         "since": "2024 से",
         "page": "पृष्ठ 3",
         "topic": "मौसम की चेतावनी",
@@ -101,6 +105,7 @@ _WORDS = {
         "month": "November 2026",
         "minutes": "3 minutes to read",
         "reports": "7 reports",
+        "statements": "4 statements",
         "since": "since 2024",
         "page": "Page 3",
         "topic": "Weather warnings",
@@ -133,6 +138,7 @@ _WORDS = {
         "month": "نومبر 2026",
         "minutes": "3 منٹ کا مطالعہ",
         "reports": "7 رپورٹیں",
+        "statements": "4 بیانات",
         "since": "2024 سے",
         "page": "صفحہ 3",
         "topic": "موسم کی وارننگ",
@@ -165,6 +171,7 @@ _WORDS = {
         "month": "ਨਵੰਬਰ 2026",
         "minutes": "3 ਮਿੰਟ ਦਾ ਪਾਠ",
         "reports": "7 ਰਿਪੋਰਟਾਂ",
+        "statements": "4 ਬਿਆਨ",
         "since": "2024 ਤੋਂ",
         "page": "ਪੰਨਾ 3",
         "topic": "ਮੌਸਮ ਦੀ ਚੇਤਾਵਨੀ",
@@ -190,6 +197,13 @@ _SHARE = (
 )
 
 
+class _Addresses(dict[str, str]):
+    """The addresses of scripts; hashed, since Environments are kept by their Site."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
+
+
 def _home(lang: str) -> str:
     return "/" if lang == "hi" else f"/{lang}/"
 
@@ -206,6 +220,7 @@ def site_for(lang: str, case: str = "plain") -> Site:
         home=home,
         prefix="",
         stylesheet="/theme/style.css",
+        scripts=_Addresses(filter="/theme/filter.js"),
         wordmark=False,
         lang=lang,
         direction=record.direction,
@@ -318,7 +333,8 @@ def _letters(lang: str, case: str) -> tuple[Letter, ...]:
     words: dict[str, Any] = _WORDS[lang]
     entry = Entry(words["name"], f"{_home(lang)}speaker/anita/", words["role"], words["reports"])
     if case == "minimal":
-        return (Letter(words["letters"][0], "letter-1", (replace(entry, role="", count=""),)),)
+        bare = replace(entry, role="", count="")
+        return (Letter(words["letters"][0], "letter-1", "#letter-1", entries=(bare,)),)
     other = "en" if lang != "en" else "hi"
     foreign = replace(
         entry,
@@ -332,8 +348,38 @@ def _letters(lang: str, case: str) -> tuple[Letter, ...]:
         entry = replace(entry, name=HOSTILE, role=HOSTILE, url="/speaker/?a=1&b=2")
     filled = {0, 2, 7, 9, 15, 20, 24, 30}
     return tuple(
-        Letter(letter, f"letter-{number + 1}", (entry, foreign) if number in filled else ())
+        Letter(
+            letter,
+            f"letter-{number + 1}",
+            f"#letter-{number + 1}",
+            entries=(entry, foreign),
+        )
         for number, letter in enumerate(words["letters"])
+        if number in filled
+    )
+
+
+def _bar(lang: str, case: str) -> tuple[Letter, ...]:
+    """The row of letters: of a long index, where each letter has a page of its own."""
+    if case == "minimal":
+        return _letters(lang, case)
+    return tuple(
+        Letter(each.letter, each.anchor, f"{_home(lang)}speaker/letter/{number}/", "1,234")
+        for number, each in enumerate(_letters(lang, case))
+    )
+
+
+def _lines(lang: str, case: str) -> tuple[StatementLine, ...]:
+    words: dict[str, Any] = _WORDS[lang]
+    if case == "hostile":
+        return (
+            StatementLine(HOSTILE, "/1/?a=1&b=2#k1", is_quotation=True, is_translated=True),
+            StatementLine(HOSTILE, "/1/?a=1&b=2#k2"),
+        )
+    return (
+        StatementLine(words["standfirst"].rstrip("।.۔"), "#main"),
+        StatementLine(words["headlines"][1], "#main", is_quotation=True),
+        StatementLine(words["headlines"][2], "#main", is_translated=True),
     )
 
 
@@ -341,7 +387,8 @@ def _front(lang: str, case: str) -> dict[str, Any]:
     words: dict[str, Any] = _WORDS[lang]
     teasers = _teasers(lang, case)
     if case == "minimal":
-        return {"day": None, "lead": None, "secondary": (), "briefs": (), "desks": (), "others": ()}
+        empty: dict[str, Any] = dict.fromkeys(("secondary", "briefs", "voices", "desks", "others"), ())
+        return empty | {"day": None, "lead": None}
     desks = tuple(
         Listing(
             name, f"{_home(lang)}section/s{number}/", f"s{number}", teasers[number % 2 :], colour
@@ -355,9 +402,21 @@ def _front(lang: str, case: str) -> dict[str, Any]:
         "lead": teasers[0],
         "secondary": teasers[:4],
         "briefs": teasers,
+        "voices": _voices(lang, case),
         "desks": desks,
         "others": _others(lang),
     }
+
+
+def _voices(lang: str, case: str) -> tuple[Voice, ...]:
+    words: dict[str, Any] = _WORDS[lang]
+    name = HOSTILE if case == "hostile" else words["name"]
+    own = Speaker(name, f"{_home(lang)}speaker/anita/", words["role"], sample=True)
+    other = Speaker("Ajay", "/speaker/ajay/", "Farmer", "en", "en")
+    silent = replace(own, role="")
+    return tuple(
+        Voice(line, speaker) for line in _lines(lang, case) for speaker in (own, other, silent)
+    )
 
 
 def _report(lang: str, case: str) -> dict[str, Any]:
@@ -379,6 +438,8 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         "sample": False,
         "corrections": (),
         "speakers": (),
+        "said": "",
+        "structured": {},
         "tags": (),
         "share": (),
         "permalink": "https://samachar.example/2026/11/23/pahali-barfabari/",
@@ -391,7 +452,14 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         return least
     teasers = _teasers(lang, case)
     speakers = (
-        Speaker(words["name"], f"{_home(lang)}speaker/anita/", words["role"], sample=True),
+        Speaker(
+            words["name"],
+            f"{_home(lang)}speaker/anita/",
+            words["role"],
+            sample=True,
+            count=words["statements"],
+            statements=_lines(lang, case),
+        ),
         Speaker("Ajay", "", "Farmer", "en", "en"),
     )
     whole = least | {
@@ -410,6 +478,7 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         "sample": True,
         "corrections": ((Moment("2026-11-24", words["date"]), words["standfirst"]),),
         "speakers": speakers,
+        "said": words["statements"],
         "tags": (Link(words["topic"], f"{_home(lang)}topic/t/"), Link(words["place"], "/topic/u/")),
         "share": _SHARE,
         "versions": _others(lang),
@@ -424,7 +493,16 @@ def _report(lang: str, case: str) -> dict[str, Any]:
             "place": HOSTILE,
             "note": HOSTILE,
             "corrections": ((Moment("2026-11-24", HOSTILE), HOSTILE),),
-            "speakers": (Speaker(HOSTILE, "/speaker/?a=1&b=2", HOSTILE),),
+            "speakers": (
+                Speaker(
+                    HOSTILE,
+                    "/speaker/?a=1&b=2",
+                    HOSTILE,
+                    count=HOSTILE,
+                    statements=_lines(lang, case),
+                ),
+            ),
+            "said": HOSTILE,
             "tags": (Link(HOSTILE, "/topic/?a=1&b=2"),),
             "permalink": "https://samachar.example/?a=1&b=2",
         }
@@ -454,7 +532,9 @@ def _people(lang: str, case: str) -> dict[str, Any]:
     words: dict[str, Any] = _WORDS[lang]
     return {
         "kind": "author" if case == "minimal" else "speaker",
+        "bar": _bar(lang, case),
         "letters": _letters(lang, case),
+        "is_front": case != "minimal",
         "total": "" if case == "minimal" else words["reports"],
         "samples": case != "minimal",
     }
@@ -471,7 +551,10 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "sample": False,
         "bio": "",
         "roles": (),
+        "groups": (),
         "teasers": (),
+        "feed": "",
+        "structured": {},
         "total": "",
         "pager": Pager(),
         "other": None,
@@ -490,11 +573,22 @@ def _person(lang: str, case: str) -> dict[str, Any]:
             RoleLine(words["role"], words["since"]),
             RoleLine("Trainer", "", "en"),
         ),
+        "groups": () if case == "hostile" else _groups(lang, case),
         "teasers": _teasers(lang, case),
+        "feed": "/speaker/anita/rss.xml",
         "total": words["reports"],
         "pager": Pager("", "/speaker/anita/page/2/", ""),
         "other": Link(words["desk"], "/author/anita/"),
     }
+
+
+def _groups(lang: str, case: str) -> tuple[StatementGroup, ...]:
+    words: dict[str, Any] = _WORDS[lang]
+    moment = Moment("2026-11-23T17:05+05:30", words["date"])
+    return (
+        StatementGroup(moment, Link(words["headlines"][0], "/1/"), _lines(lang, case), sample=True),
+        StatementGroup(moment, Link(words["headlines"][1], "/2/")),
+    )
 
 
 def inputs_for(template: str, lang: str, case: str) -> dict[str, Any]:

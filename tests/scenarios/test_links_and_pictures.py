@@ -1,0 +1,206 @@
+"""Links and pictures as editors write them, in whatever file they stand."""
+
+import io
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from PIL import Image
+
+from tests.scenarios.printed import PrintedPage, PrintedSite
+from tests.scenarios.run import print_edition
+
+REPORT = "/2026/11/24/pul-band/"
+
+
+def picture() -> bytes:
+    """A PNG of 16 by 9 px."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (16, 9), "teal").save(drawn, "PNG")
+    return drawn.getvalue()
+
+
+def printed(newsdesk: Path, text: str, header: str = "", **files: str | bytes) -> PrintedSite:
+    """Print the good copy with one report more; ``files`` are other files, by path."""
+    content = newsdesk / "content"
+    report = (
+        "Title: पुल बंद\nId: 20261124-pq7x\nSlug: pul-band\nDate: 2026-11-24 10:00\n"
+        f"Category: pradesh\n{header}\n{text}\n"
+    )
+    for path, copy in {"reports/2026/11/pul.md": report, **files}.items():
+        file = content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(copy if isinstance(copy, bytes) else copy.encode())
+    run = print_edition(newsdesk, content)
+    assert run.status == 0, run.err
+    return PrintedSite(run.output)
+
+
+def links_of(page: PrintedPage, kind: str = "copy") -> list[str]:
+    """Where the links of a text lead."""
+    return [link.attrib["href"] for link in page.all(f"div[@class='{kind}']//a")]
+
+
+def test_a_link_to_a_file_beside_the_report(newsdesk: Path) -> None:
+    """The path may begin at the report's own folder, and keep its anchor."""
+    text = "[यह]({filename}pani-ka-samay.md#समय) [वह]({filename}../11/pani-ka-samay.md)"
+
+    site = printed(newsdesk, text)
+
+    assert links_of(site.page(REPORT)) == [
+        "/2026/11/24/pani-ka-samay/#समय",
+        "/2026/11/24/pani-ka-samay/",
+    ]
+
+
+def test_a_web_address_keeps_its_letters(newsdesk: Path) -> None:
+    """Query, ampersand and percent signs of another site's address are not touched."""
+    site = printed(newsdesk, "[खोज](https://e.example/?a=1&b=%E0%A4%95#c) और <https://e.example/>")
+
+    assert links_of(site.page(REPORT)) == [
+        "https://e.example/?a=1&b=%E0%A4%95#c",
+        "https://e.example/",
+    ]
+
+
+@pytest.mark.xfail(reason="Markdown's disguised mailto: is told as no address", strict=True)
+def test_a_mail_address_in_angle_brackets(newsdesk: Path) -> None:
+    """Markdown's own way to write one."""
+    site = printed(newsdesk, "<desk@samachar.example> पर लिखें।")
+
+    assert links_of(site.page(REPORT)) == ["mailto:desk@samachar.example"]
+
+
+@pytest.mark.xfail(reason="{filename} in HTML is printed as it is", strict=True)
+def test_a_link_in_html(newsdesk: Path) -> None:
+    """HTML may be written where Markdown is not enough; its links are links too."""
+    site = printed(newsdesk, '<a href="{filename}pani-ka-samay.md">पानी</a> देखें।')
+
+    assert links_of(site.page(REPORT)) == ["/2026/11/24/pani-ka-samay/"]
+
+
+@pytest.mark.xfail(reason="{static} in a link is printed as it is", strict=True)
+def test_a_link_to_a_picture(newsdesk: Path) -> None:
+    """A link may lead to the picture itself, which is then printed."""
+    files = {"images/pul.png": picture()}
+
+    site = printed(newsdesk, "[बड़ा चित्र]({static}/images/pul.png)", **files)
+
+    assert links_of(site.page(REPORT)) == ["/images/pul.png"]
+    assert "images/pul.png" in site.files
+
+
+@pytest.mark.xfail(reason="a person is always linked as a speaker", strict=True)
+def test_a_link_to_someone_who_writes_but_never_speaks(newsdesk: Path) -> None:
+    """It leads to the page that is printed: the author's."""
+    site = printed(newsdesk, "[डेस्क]({filename}/people/samachar-desk.md) ने बताया।")
+
+    assert links_of(site.page(REPORT)) == ["/author/samachar-desk/"]
+
+
+@pytest.mark.xfail(reason="links in bios and sections are printed as they are", strict=True)
+@pytest.mark.parametrize("room", ["people", "sections"])
+def test_a_link_in_a_bio_or_a_section(newsdesk: Path, room: str) -> None:
+    """Every file of copy may link to every other."""
+    link = "\n[पानी]({filename}/reports/2026/11/pani-ka-samay.md)\n"
+    files = {
+        "people/mira-thakur.md": f"Name: मीरा ठाकुर\nSlug: mira-thakur\n{link}",
+        "sections/pradesh.md": f"Name: प्रदेश\nSlug: pradesh\n{link}",
+    }
+    url = {"people": "/speaker/mira-thakur/", "sections": "/section/pradesh/"}[room]
+
+    site = printed(newsdesk, "पुल बंद।", "Speakers: mira-thakur\n", **files)
+
+    assert links_of(site.page(url), "description") == ["/2026/11/24/pani-ka-samay/"]
+
+
+@pytest.mark.xfail(reason="an address of a picture is not percent-encoded", strict=True)
+def test_a_picture_with_a_space_in_its_name(newsdesk: Path) -> None:
+    """What a phone or an editor calls it; addresses have no spaces."""
+    files = {"images/पुल 1.png": picture()}
+    text = "![पुल](<{static}/images/पुल 1.png>)"
+
+    site = printed(newsdesk, text, "Image: पुल 1.png\nImage-Alt: पुल\n", **files)
+    page = site.page(REPORT)
+
+    address = f"/images/{quote('पुल 1.png')}"
+    assert {image.attrib["src"] for image in page.all("main//img")} == {address}
+    assert page.meta("og:image") == site.siteurl + address
+
+
+def test_a_picture_in_a_text_becomes_a_figure(newsdesk: Path) -> None:
+    """Measured, described, with its title as the caption; loaded when it comes near."""
+    files = {"images/pul.png": picture()}
+
+    site = printed(newsdesk, '![पुल "क"]({static}/images/pul.png "नीचे & ऊपर")', **files)
+    page = site.page(REPORT)
+
+    image = page.one("figure[@class='picture']/img")
+    assert (image.get("width"), image.get("height"), image.get("loading")) == ("16", "9", "lazy")
+    assert image.get("alt") == 'पुल "क"'
+    assert page.one("figure[@class='picture']/figcaption").text == "नीचे & ऊपर"
+    assert (site.output / "images/pul.png").read_bytes() == picture()
+
+
+def test_only_pictures_that_are_shown_are_printed(newsdesk: Path) -> None:
+    """A picture of a report that is held back must not be found by guessing its address."""
+    site = printed(
+        newsdesk,
+        "पुल बंद।",
+        "Status: draft\nImage: pul.png\nImage-Alt: पुल\n",
+        **{"images/pul.png": picture(), "images/andhera.png": picture()},
+    )
+
+    assert not [path for path in site.files if path.startswith("images/")]
+
+
+def test_an_unlisted_speaker_is_nowhere(newsdesk: Path) -> None:
+    """``Listed: no`` keeps a minor, or someone the law protects, out of every file."""
+    person = "Name: मीरा ठाकुर\nSlug: mira-thakur\nListed: no\n"
+
+    site = printed(
+        newsdesk,
+        "एक छात्रा ने बताया।",
+        "Speakers: mira-thakur\n",
+        **{"people/mira-thakur.md": person},
+    )
+
+    assert not [path for path in site.files if "mira-thakur" in path]
+    for path in site.files:
+        assert "मीरा".encode() not in (site.output / path).read_bytes(), path
+        assert b"mira-thakur" not in (site.output / path).read_bytes(), path
+
+
+@pytest.mark.xfail(reason="an unlisted author's name is printed, with an empty link", strict=True)
+def test_an_unlisted_author_is_nowhere(newsdesk: Path) -> None:
+    """The same holds for a byline, on the page, in lists and in feeds."""
+    person = "Name: मीरा ठाकुर\nSlug: mira-thakur\nListed: no\n"
+
+    site = printed(
+        newsdesk, "पुल बंद।", "Authors: mira-thakur\n", **{"people/mira-thakur.md": person}
+    )
+
+    for path in site.files:
+        assert "मीरा".encode() not in (site.output / path).read_bytes(), path
+
+
+@pytest.mark.xfail(reason="a name without a page is an empty link", strict=True)
+def test_a_name_without_a_page_is_no_link(newsdesk: Path) -> None:
+    """A byline such as "our correspondent" has no page to lead to."""
+    person = "Name: हमारे संवाददाता\nSlug: samvaddata\nKind: unnamed\n"
+
+    site = printed(newsdesk, "पुल बंद।", "Authors: samvaddata\n", **{"people/samvaddata.md": person})
+    byline = site.page(REPORT).one("p[@class='byline']/b")
+
+    assert "".join(byline.itertext()).strip() == "हमारे संवाददाता"
+    assert byline.findall("a") == []
+
+
+def test_an_old_address_leads_to_the_report(newsdesk: Path) -> None:
+    """``Redirect-From`` leaves a signpost that no search engine keeps."""
+    site = printed(newsdesk, "पुल बंद।", "Redirect-From: /2026/11/20/purana/\n")
+    signpost = site.page("/2026/11/20/purana/")
+
+    assert signpost.is_noindex
+    assert signpost.canonical == f"{site.siteurl}{REPORT}"
+    assert REPORT in set(signpost.addresses())
