@@ -14,6 +14,7 @@ from newsroom.person import Register
 from plugins.copydesk.article import ReportArticle
 from plugins.copydesk.headers import Place
 from plugins.copydesk.reader import CopyReader
+from plugins.copydesk.stories import tell_twice
 
 __all__ = ["PeopleGenerator", "ReportsGenerator", "SectionsGenerator", "StandingPagesGenerator"]
 
@@ -42,7 +43,9 @@ class _CopyGenerator(Generator):
         found: dict[str, dict[str, tuple[Header, Place]]] = {}
         for path in markdown_files(self.newspaper.content, room, mistakes):
             header, place = self.reader.take_apart(path, mistakes)
-            found.setdefault(place.story, {})[place.lang] = (header, place)
+            first, _ = found.setdefault(place.story, {}).setdefault(place.lang, (header, place))
+            if first is not header:
+                tell_twice(path, first.path, place.lang, mistakes)
         return found
 
 

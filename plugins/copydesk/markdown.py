@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
 from newsroom.devanagari import words
 from newsroom.header import Header
@@ -18,6 +19,8 @@ from newsroom.report import LinkInCopy
 __all__ = ["Copy", "MarkdownDesk"]
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_HELD_BACK = re.compile(f"{STX}[^{ETX}]*{ETX}")  # Markdown's own: inline HTML, escaped marks
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DIALECT = ("tables", "footnotes", "fenced_code", "abbr", "sane_lists")
 _SCHEMES = {"http", "https", "mailto", "tel"}
@@ -73,7 +76,7 @@ class _HouseStyle(Treeprocessor):
             if element.tag in _HEADINGS:
                 element.set("id", _heading_id("".join(element.itertext()), taken))
             elif element.tag == "a":
-                self.notes.links.append(element.get("href", ""))
+                self.notes.links.append(element.get("href", "").replace(AMP_SUBSTITUTE, "&"))
             elif element.tag == "img":
                 self.notes.links.append(element.get("src", ""))
                 if not element.get("alt"):
@@ -120,14 +123,14 @@ class MarkdownDesk:
                 f"The picture '{source}' has no description. Write what it shows between '![' and "
                 "']'.",
             )
-        links = [LinkInCopy(find.line(target), target) for target in self._notes.links]
+        links = [LinkInCopy(find.line(target), unescape(target)) for target in self._notes.links]
         if _TAG.search(header.body):
             checker = _MarkupChecker()
             checker.check(html)
             for found, message in checker.faults:
                 mistakes.tell(header.path, find.line(found), message)
         for link in links:
-            scheme = urlsplit(link.target.replace("{", "").replace("}", "")).scheme.lower()
+            scheme = _scheme(link.target)
             if scheme and scheme not in _SCHEMES:
                 mistakes.tell(
                     header.path,
@@ -189,21 +192,29 @@ class _MarkupChecker(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._fault("<!", f"'<!{decl[:30]}>' may not stand in copy. Delete it.")
 
+    def unknown_decl(self, data: str) -> None:
+        self._fault("<![", f"'<![{data[:30]}' may not stand in copy. Delete it.")
+
     def handle_pi(self, data: str) -> None:
         self._fault("<?", f"'<?{data[:30]}>' may not stand in copy. Delete it.")
 
     def _check_address(self, tag: str, name: str, value: str) -> None:
-        squeezed = re.sub(r"[\x00-\x20]+", "", value)
-        match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", squeezed)
-        if match and match[1].lower() not in _SCHEMES:
+        scheme = _scheme(value)
+        if scheme and scheme not in _SCHEMES:
             self._fault(
                 value,
-                f"'{name}' in '<{tag}>' begins with '{match[1]}:'. Delete it or write 'https:'.",
+                f"'{name}' in '<{tag}>' begins with '{scheme}:'. Delete it or write 'https:'.",
             )
 
     def _fault(self, found: str, message: str) -> None:
         if (found, message) not in self.faults:
             self.faults.append((found, message))
+
+
+def _scheme(address: str) -> str:
+    """The scheme that a browser sees, which drops white space and controls; empty without one."""
+    match = _SCHEME.match(re.sub(r"[\x00-\x20]+", "", address))
+    return match[1].lower() if match else ""
 
 
 def _lower_headings(root: Element) -> None:
@@ -215,7 +226,7 @@ def _lower_headings(root: Element) -> None:
 
 
 def _heading_id(text: str, taken: set[str]) -> str:
-    base = "-".join(words(text)).lower() or "bhag"
+    base = "-".join(words(_HELD_BACK.sub("", text))).lower() or "bhag"
     number, made = 1, base
     while made in taken:
         number += 1

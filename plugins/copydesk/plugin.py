@@ -14,7 +14,7 @@ from plugins.copydesk.generators import (
     StandingPagesGenerator,
 )
 from plugins.copydesk.reader import CopyReader
-from plugins.copydesk.stories import admit, by_story, check_stories, set_addresses
+from plugins.copydesk.stories import admit, by_story, check_files, check_stories, set_addresses
 
 __all__ = ["register"]
 
@@ -32,6 +32,7 @@ def get_generators(_: object) -> Sequence[type[Generator]]:
 def gather_stories(generators: Sequence[Generator]) -> None:
     """Bring versions together, check what must hold between files, and set the addresses."""
     newspaper: Newspaper = generators[0].context["newspaper"]
+    check_files(newspaper.copy, newspaper.mistakes)
     newspaper.stories = newspaper.written = by_story(newspaper.reports)
     check_stories(newspaper)
     set_addresses(newspaper)

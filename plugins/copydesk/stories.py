@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from newsroom.edition import Newspaper
+from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import Mistakes, did_you_mean
 from newsroom.report import Report
 
-__all__ = ["admit", "by_story", "check_stories", "set_addresses"]
+__all__ = ["admit", "by_story", "check_files", "check_stories", "set_addresses", "tell_twice"]
 
 
 def admit(reports: Iterable[Report], at: datetime) -> list[Report]:
@@ -22,6 +22,20 @@ def by_story(reports: Iterable[Report]) -> dict[str, dict[str, Report]]:
     for report in reports:
         stories.setdefault(report.story, {})[report.lang] = report
     return stories
+
+
+def check_files(items: Iterable[Report | StandingPage], mistakes: Mistakes) -> None:
+    """Tell of two files that are one language of one story: ``a.md`` and ``a.hi.md``."""
+    first: dict[tuple[str, str], str] = {}
+    for item in items:
+        path = first.setdefault((item.story, item.lang), item.path)
+        if path != item.path:
+            tell_twice(item.path, path, item.lang, mistakes)
+
+
+def tell_twice(path: str, first: str, lang: str, mistakes: Mistakes) -> None:
+    """Tell that a file is there twice, under two names."""
+    mistakes.tell(path, 1, f"'{first}' is the same in '{lang}'. Keep one of the two files.")
 
 
 def _is_due(report: Report, at: datetime) -> bool:

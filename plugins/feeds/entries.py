@@ -58,10 +58,14 @@ def compose_feed(
     name: str,
     description: str,
     reports: Sequence[Report],
+    speaker: str = "",
 ) -> Feed:
-    """Compose a feed of an edition's reports; ``url`` and ``home`` are root-relative."""
+    """Compose a feed of an edition's reports; ``url`` and ``home`` are root-relative.
+
+    With a speaker's slug, what that person said stands in the place of each standfirst.
+    """
     absolute = newspaper.addresses.absolute
-    entries = tuple(_entry(newspaper, report) for report in reports)
+    entries = tuple(_entry(newspaper, report, speaker) for report in reports)
     title = newspaper.masthead.name(edition.lang)
     return Feed(
         url=absolute(url),
@@ -74,7 +78,7 @@ def compose_feed(
     )
 
 
-def _entry(newspaper: Newspaper, report: Report) -> FeedEntry:
+def _entry(newspaper: Newspaper, report: Report, speaker: str) -> FeedEntry:
     address = newspaper.addresses.absolute(report.address.url)
     section = newspaper.section_link(report.section_slug, report.lang).text
     picture = newspaper.absolute_picture(report.picture)
@@ -82,7 +86,7 @@ def _entry(newspaper: Newspaper, report: Report) -> FeedEntry:
         id=f"tag:{newspaper.masthead.tag}:{report.id}:{report.lang}",
         url=address,
         title=report.title,
-        summary=summary_of(report),
+        summary=_said(newspaper, report, speaker) or summary_of(report),
         content=_content(newspaper, report, picture, address),
         published=report.date,
         updated=max(filter(None, (report.date, report.modified))),
@@ -91,6 +95,12 @@ def _entry(newspaper: Newspaper, report: Report) -> FeedEntry:
         picture=picture,
         lang=report.lang,
     )
+
+
+def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
+    stop = newspaper.editions[report.lang].language.stop
+    said = [each.clause + stop for each in report.statements if each.person == speaker]
+    return " ".join(said)
 
 
 def _content(newspaper: Newspaper, report: Report, picture: Picture | None, address: str) -> str:

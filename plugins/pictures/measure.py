@@ -8,7 +8,7 @@ from PIL import Image, UnidentifiedImageError
 
 __all__ = ["BadPictureError", "Measured", "measure"]
 
-_FORMATS = {"JPEG", "PNG", "WEBP"}
+_FORMATS = {"JPEG", "MPO", "PNG", "WEBP"}  # MPO: a telephone's JPEG with a second one behind it
 
 
 class BadPictureError(ValueError):
@@ -37,6 +37,9 @@ def measure(file: Path) -> Measured:
             with Image.open(file) as image:  # Pillow can do nothing with one that it has verified
                 width, height = image.size
                 turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
+                if image.format in {"JPEG", "MPO"}:  # verify() does not look into these
+                    image.draft(None, (1, 1))
+                    image.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise BadPictureError("is too large to open. Make it 4,000 px wide at most") from error
     except UnidentifiedImageError as error:

@@ -64,11 +64,10 @@ def check_links(plan: Iterable[Printed], newspaper: Newspaper) -> None:
 
 def _place(target: str, newspaper: Newspaper) -> str | None:
     """Where the page behind a link of this site is saved; None for other sites' links."""
-    parts = urlsplit(target)
     if target.startswith(newspaper.addresses.origin + "/"):
-        path = parts.path.removeprefix(newspaper.addresses.prefix)
+        path = urlsplit(target).path.removeprefix(newspaper.addresses.prefix)
     elif target.startswith("/") and not target.startswith("//"):
-        path = parts.path
+        path = urlsplit(target).path
     else:
         return None
     path = unquote(path).lstrip("/")

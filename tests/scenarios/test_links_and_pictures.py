@@ -53,6 +53,19 @@ def test_a_link_to_a_file_beside_the_report(newsdesk: Path) -> None:
     ]
 
 
+def test_a_link_to_a_held_back_report_is_plain_text(newsdesk: Path) -> None:
+    """Time alone must not keep an edition from being made; the words stay, the link comes later."""
+    draft = (
+        "Title: सड़क\nId: 20261124-sd2k\nSlug: sadak\nDate: 2026-11-25 10:00\n"
+        "Category: pradesh\n\nसड़क।\n"
+    )
+
+    site = printed(newsdesk, "[सड़क]({filename}kal.md) कल।", **{"reports/2026/11/kal.md": draft})
+
+    assert links_of(site.page(REPORT)) == []
+    assert "<p>सड़क कल।</p>" in site.page(REPORT).source
+
+
 def test_a_web_address_keeps_its_letters(newsdesk: Path) -> None:
     """Query, ampersand and percent signs of another site's address are not touched."""
     site = printed(newsdesk, "[खोज](https://e.example/?a=1&b=%E0%A4%95#c) और <https://e.example/>")

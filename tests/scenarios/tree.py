@@ -14,7 +14,7 @@ __all__ = ["assert_golden", "assert_golden_text", "snapshot"]
 
 _UPDATE = "SAMACHAR_UPDATE"
 _SHOWN = 40  # lines of one file's difference
-_STYLESHEET = re.compile(rb"theme/style\.[0-9a-f]+\.css")
+_HASHED = re.compile(rb"(/theme/[a-z]+)\.[0-9a-f]{10}\.(css|js)")
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -30,10 +30,10 @@ def assert_golden(output: Path, expected: Path) -> None:
     """An output equals its golden tree, to the byte.
 
     The theme's own files are compared with the theme elsewhere, and the golden tree writes ``HASH``
-    for the part of the stylesheet's name that every change of style changes.
+    for the part of a stylesheet's or script's name that every change of it changes.
     """
     printed = {
-        path: _STYLESHEET.sub(b"theme/style.HASH.css", content)
+        path: _HASHED.sub(rb"\1.HASH.\2", content)
         for path, content in snapshot(output).items()
         if not path.startswith("theme/") and not Path(path).name.startswith(".")
     }

@@ -387,7 +387,9 @@ def _front(lang: str, case: str) -> dict[str, Any]:
     words: dict[str, Any] = _WORDS[lang]
     teasers = _teasers(lang, case)
     if case == "minimal":
-        empty: dict[str, Any] = dict.fromkeys(("secondary", "briefs", "voices", "desks", "others"), ())
+        empty: dict[str, Any] = dict.fromkeys(
+            ("secondary", "briefs", "voices", "desks", "others"), ()
+        )
         return empty | {"day": None, "lead": None}
     desks = tuple(
         Listing(
@@ -458,7 +460,6 @@ def _report(lang: str, case: str) -> dict[str, Any]:
             words["role"],
             sample=True,
             count=words["statements"],
-            statements=_lines(lang, case),
         ),
         Speaker("Ajay", "", "Farmer", "en", "en"),
     )
@@ -553,6 +554,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "roles": (),
         "groups": (),
         "teasers": (),
+        "picture": None,
         "feed": "",
         "structured": {},
         "total": "",
@@ -574,6 +576,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
             RoleLine("Trainer", "", "en"),
         ),
         "groups": () if case == "hostile" else _groups(lang, case),
+        "picture": _picture(lang),
         "teasers": _teasers(lang, case),
         "feed": "/speaker/anita/rss.xml",
         "total": words["reports"],

@@ -3,7 +3,7 @@
 "use strict";
 const form = document.querySelector("form.filter");
 if (form) {
-  const status = form.querySelector("[role=status]");
+  const status = form.querySelector("output");
   /* Spellings that readers do not tell apart: nukta, chandrabindu, case. */
   const fold = (text) =>
     text.normalize("NFD").replace(/[\u093c\u0a3c\u200c\u200d]/g, "").replace(/\u0901/g, "\u0902").toLowerCase();

@@ -1,0 +1,267 @@
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import feedparser
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from newsroom.edition import Newspaper
+from newsroom.parts import Link, Picture
+from newsroom.report import Correction, Report, Tag
+from plugins.feeds.entries import Feed, FeedEntry, compose_feed
+from plugins.feeds.rss import compose_rss
+from tests.plugins.newspapers import AT, add_report, newspaper, report
+
+NAMES = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "media": "http://search.yahoo.com/mrss/",
+}
+HOSTILE = "\"ख़बर\" & <b>'नाम'</b> ]]> \u200fشملہ\u200e &amp; 🏏"
+
+# What XML can hold; the copy desk sends everything else back.
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from("&<>\"']\u200f\u200dकि"),
+        st.characters(codec="utf-8", exclude_categories=("Cc", "Cn")),
+    ),
+    max_size=20,
+)
+
+
+def full_report() -> Report:
+    """A report with everything that a feed can say, much of it hostile."""
+    return report(
+        title=HOSTILE,
+        summary=f"सार {HOSTILE}",
+        modified=AT.replace(day=25),
+        body=(
+            '<p>पाठ <a href="/section/khel/">खेल</a> <a href="#said">नीचे</a> '
+            '<a href="https://other.example/x">बाहर</a></p>\n<img src="/images/b.png" alt="">'
+        ),
+        note=HOSTILE,
+        corrections=(Correction(AT.date(), HOSTILE),),
+        byline=(Link("आशा <ठाकुर>", "/author/asha/"), Link("डेस्क", "/author/desk/")),
+        topics=(Tag("जल & नल", "jal"), Tag("खेल", "khel")),
+        picture=Picture("/images/a.png", 640, 480, HOSTILE, "शीर्षक", HOSTILE),
+    )
+
+
+def feed_of(paper: Newspaper, *reports: Report, name: str = "") -> Feed:
+    """The feed of the Hindi edition with these reports."""
+    for each in reports:
+        add_report(paper, each)
+    home = paper.editions["hi"].home
+    return compose_feed(
+        paper,
+        paper.editions["hi"],
+        url=home.beside("rss.xml").url,
+        home=home.url,
+        name=name,
+        description="",
+        reports=reports,
+    )
+
+
+def parse(feed: Feed) -> etree._Element:
+    """The feed as a strict parser reads it: its channel."""
+    return etree.fromstring(compose_rss(feed))[0]
+
+
+def names(element: etree._Element) -> list[str]:
+    """The names of an element's children, with the prefixes of the standards."""
+    prefixes = {f"{{{uri}}}": f"{prefix}:" for prefix, uri in NAMES.items()}
+    found = []
+    for child in element:
+        name = str(child.tag)
+        for uri, prefix in prefixes.items():
+            name = name.replace(uri, prefix)
+        found.append(name)
+    return found
+
+
+def test_a_feed_says_what_it_is() -> None:
+    """Its dates are those of its reports, never of the build, so that two builds are alike."""
+    channel = parse(feed_of(newspaper(), report(), name="खेल"))
+
+    assert names(channel) == [
+        *("title", "link", "description", "language", "lastBuildDate", "atom:link", "item")
+    ]
+    assert channel.findtext("title") == "समाचार: खेल"
+    assert channel.findtext("link") == "https://samachar.example/"
+    assert channel.findtext("description") == "हर बात, नाम के साथ"
+    assert channel.findtext("language") == "hi"
+    assert channel.findtext("lastBuildDate") == "Tue, 24 Nov 2026 17:05:00 +0530"
+    assert dict(channel.find("atom:link", NAMES).attrib) == {
+        "href": "https://samachar.example/rss.xml",
+        "rel": "self",
+        "type": "application/rss+xml",
+    }
+
+
+def test_a_report_with_little_has_a_short_item() -> None:
+    """Its description is the opening of the text; no element is empty."""
+    item = parse(feed_of(newspaper(), report())).find("item")
+
+    assert names(item) == [
+        *("title", "link", "description", "content:encoded", "pubDate", "category", "guid")
+    ]
+    assert [child.text for child in item] == [
+        "नल में पानी",
+        "https://samachar.example/2026/11/24/pani/",
+        "पाठ",
+        "<p>पाठ</p>",
+        "Tue, 24 Nov 2026 17:05:00 +0530",
+        "खेल",
+        "tag:samachar.example,2026:20261124-k7f3:hi",
+    ]
+    assert item.find("guid").attrib == {"isPermaLink": "false"}
+
+
+def test_a_report_with_everything_has_a_whole_item() -> None:
+    """Hostile signs arrive as they are written; no element holds markup but the text itself."""
+    item = parse(feed_of(newspaper(), full_report())).find("item")
+
+    assert names(item) == [
+        *("title", "link", "description", "content:encoded", "pubDate", "dc:creator", "dc:creator"),
+        *("category", "category", "guid", "media:content"),
+    ]
+    assert item.findtext("title") == HOSTILE
+    assert item.findtext("description") == f"सार {HOSTILE}"
+    assert [each.text for each in item.findall("dc:creator", NAMES)] == ["आशा <ठाकुर>", "डेस्क"]
+    assert [each.text for each in item.findall("category")] == ["खेल", "जल & नल"]
+    assert parsedate_to_datetime(item.findtext("pubDate")) == AT
+
+
+def test_a_picture_is_in_the_item_and_in_the_text() -> None:
+    """Some readers show the one, some the other."""
+    item = parse(feed_of(newspaper(), full_report())).find("item")
+    media = item.find("media:content", NAMES)
+    text = etree.fromstring(
+        item.findtext("content:encoded", None, NAMES), etree.HTMLParser(encoding="utf-8")
+    )
+
+    assert dict(media.attrib) == {
+        "url": "https://samachar.example/images/a.png",
+        "type": "image/png",
+        "medium": "image",
+        "width": "640",
+        "height": "480",
+    }
+    assert names(media) == ["media:credit", "media:description"]
+    assert [child.text for child in media] == [HOSTILE, "शीर्षक"]
+    shown = text.find(".//figure/img")
+    assert dict(shown.attrib) == {
+        "src": "https://samachar.example/images/a.png",
+        "alt": HOSTILE,
+        "width": "640",
+        "height": "480",
+    }
+    assert text.findtext(".//figcaption") == f"शीर्षक {HOSTILE}"
+
+
+def test_a_text_holds_its_note_its_corrections_and_no_relative_address() -> None:
+    """A feed reader is far from the site, whose own path must not be lost either."""
+    paper = newspaper("https://x.example/khabar")
+    changed = full_report()
+    changed.body = changed.body.replace('"/section', '"/khabar/section')
+    item = parse(feed_of(paper, changed)).find("item")
+
+    text = etree.fromstring(
+        item.findtext("content:encoded", None, NAMES), etree.HTMLParser(encoding="utf-8")
+    )
+    assert [each.text for each in text.iterfind(".//small")] == [HOSTILE, HOSTILE]
+    assert text.xpath("//@href") == [
+        "https://x.example/khabar/section/khel/",
+        "https://x.example/khabar/2026/11/24/pani/#said",
+        "https://other.example/x",
+    ]
+    assert all(src.startswith("https://x.example/") for src in text.xpath("//@src"))
+
+
+def test_a_feed_changed_when_its_newest_change_was_made() -> None:
+    """A correction counts; a Modified before the Date does not set it back."""
+    old = report("a", id="20261101-aaaa", modified=datetime(2026, 11, 30, tzinfo=UTC))
+    new = report("b", modified=AT.replace(year=2025))
+
+    feed = feed_of(newspaper(), new, old)
+
+    assert feed.updated == datetime(2026, 11, 30, tzinfo=UTC)
+    assert [entry.updated for entry in feed.entries] == [AT, feed.updated]
+
+
+def test_an_id_outlives_headline_address_and_date() -> None:
+    """A new one would show every follower the same report twice."""
+    changed = report("naya", title="नया", date=AT.replace(year=2027), section_slug="khel")
+
+    before, after = (feed_of(newspaper(), each).entries[0] for each in (report(), changed))
+
+    assert before.id == after.id
+    assert before.url != after.url
+
+
+def test_versions_of_a_story_have_ids_of_their_own() -> None:
+    """A reader of both editions gets both."""
+    paper = newspaper()
+    english = report("water", lang="en")
+    add_report(paper, english)
+    home = paper.editions["en"].home
+
+    feed = compose_feed(
+        paper,
+        paper.editions["en"],
+        url=home.beside("rss.xml").url,
+        home=home.url,
+        name="",
+        description="Sport",
+        reports=[english],
+    )
+
+    assert feed.entries[0].id == "tag:samachar.example,2026:20261124-k7f3:en"
+    assert (feed.lang, feed.title, feed.description) == ("en", "Samachar", "Sport")
+    assert feed.url == "https://samachar.example/en/rss.xml"
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=3), TEXTS)
+def test_a_feed_reader_reads_what_was_written(titles: list[str], summary: str) -> None:
+    """Whatever the headlines hold, in their order, with ids and dates."""
+    entries = tuple(
+        FeedEntry(
+            id=f"tag:samachar.example,2026:20261124-000{number}:hi",
+            url=f"https://samachar.example/2026/11/24/{number}/",
+            title=title,
+            summary=summary,
+            content="<p>पाठ</p>",
+            published=AT,
+            updated=AT,
+            authors=(),
+            categories=(),
+            picture=None,
+            lang="hi",
+        )
+        for number, title in enumerate(titles)
+    )
+    written = compose_rss(
+        Feed(
+            url="https://samachar.example/rss.xml",
+            home="https://samachar.example/",
+            title=titles[0],
+            description=summary,
+            lang="hi",
+            updated=AT,
+            entries=entries,
+        )
+    )
+
+    read = feedparser.parse(written, sanitize_html=False)
+    assert not read.bozo
+    assert [entry.title for entry in read.entries] == [title.strip() for title in titles]
+    assert [entry.id for entry in read.entries] == [entry.id for entry in entries]
+    assert {entry.published for entry in read.entries} == {"Tue, 24 Nov 2026 17:05:00 +0530"}
+    items = etree.fromstring(written).iterfind(".//item")
+    assert [(item.findtext("title"), item.findtext("description")) for item in items] == [
+        (title, summary) for title in titles
+    ]

@@ -1,0 +1,71 @@
+"""Newspapers for the tests of single desks: set up like the press does, filled by hand."""
+
+from datetime import datetime
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from newsroom.addresses import Addresses
+from newsroom.edition import Edition, Newspaper, Section, Topic
+from newsroom.formats import Formats
+from newsroom.languages import LANGUAGES
+from newsroom.masthead import Masthead
+from newsroom.report import Report
+
+__all__ = ["AT", "add_report", "newspaper", "report"]
+
+AT = datetime(2026, 11, 24, 17, 5, tzinfo=ZoneInfo("Asia/Kolkata"))
+
+
+def newspaper(siteurl: str = "https://samachar.example") -> Newspaper:
+    """A newspaper of two editions and one section, without a report."""
+    addresses = Addresses(siteurl, "hi")
+    editions = {
+        lang: Edition(
+            LANGUAGES[lang], Formats(LANGUAGES[lang]), NullTranslations(), addresses.front(lang)
+        )
+        for lang in ("hi", "en")
+    }
+    return Newspaper(
+        content=Path("content"),
+        settings={},
+        masthead=Masthead(
+            {"hi": "समाचार", "en": "Samachar"},
+            descriptions={"hi": "हर बात, नाम के साथ", "en": "Every statement, with a name"},
+            tag="samachar.example,2026",
+        ),
+        addresses=addresses,
+        editions=editions,
+        at=AT,
+        sections={
+            "khel": Section("khel", "sections/khel.md", names={"hi": "खेल", "en": "Sport"})
+        },
+    )
+
+
+def report(slug: str = "pani", **changes: Any) -> Report:  # noqa: ANN401 (any field of a report)
+    """A report as the copy desk leaves it, with as little as it may have."""
+    facts: dict[str, Any] = {
+        "path": f"reports/2026/11/{slug}.md",
+        "story": f"reports/2026/11/{slug}",
+        "lang": "hi",
+        "id": "20261124-k7f3",
+        "slug": slug,
+        "title": "नल में पानी",
+        "date": AT,
+        "section_slug": "khel",
+        "body": "<p>पाठ</p>",
+    }
+    return Report(**(facts | changes))
+
+
+def add_report(paper: Newspaper, added: Report) -> None:
+    """Put a report where it stands: address, edition, section, topics."""
+    edition = paper.editions[added.lang]
+    added.address = paper.addresses.report(added.lang, added.date.date(), added.slug)
+    paper.reports.append(added)
+    edition.reports.append(added)
+    edition.sections.setdefault(added.section_slug, []).append(added)
+    for tag in added.topics:
+        edition.topics.setdefault(tag.slug, Topic(tag.slug, tag.name)).reports.append(added)

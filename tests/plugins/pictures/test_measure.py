@@ -1,0 +1,115 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.pictures.measure import BadPictureError, Measured, measure
+
+def photograph(file: Path, mode: str = "RGB", **options: object) -> Path:
+    """A picture with some noise, 64 px wide and 48 high."""
+    Image.effect_noise((64, 48), 50).convert(mode).save(file, **options)
+    return file
+
+
+def refused(file: Path) -> str:
+    """What an editor is told of a file."""
+    with pytest.raises(BadPictureError) as refusal:
+        measure(file)
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.jpeg", "a.png", "a.webp", "A.JPG"])
+def test_a_picture_is_measured(tmp_path: Path, name: str) -> None:
+    """JPEG, PNG and WebP."""
+    assert measure(photograph(tmp_path / name)) == Measured(64, 48)
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [("a.jpg", "CMYK"), ("a.jpg", "L"), ("a.png", "P"), ("a.png", "RGBA"), ("a.webp", "RGBA")],
+)
+def test_every_kind_of_colour_is_fine(tmp_path: Path, name: str, mode: str) -> None:
+    """A print shop's CMYK too: browsers show it."""
+    assert measure(photograph(tmp_path / name, mode)) == Measured(64, 48)
+
+
+def test_a_telephones_picture_may_hold_a_second_one(tmp_path: Path) -> None:
+    """Browsers show the first, as of any JPEG."""
+    file = tmp_path / "a.jpg"
+    first, second = (Image.effect_noise((64, 48), 50) for _ in range(2))
+    first.save(file, format="MPO", save_all=True, append_images=[second])
+
+    assert measure(file) == Measured(64, 48)
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
+@pytest.mark.parametrize(("orientation", "size"), [(1, (64, 48)), (3, (64, 48)), (6, (48, 64))])
+def test_a_turned_photograph_is_measured_as_it_is_seen(
+    tmp_path: Path, name: str, orientation: int, size: tuple[int, int]
+) -> None:
+    """Else the page leaves a hole of the wrong shape and jumps."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+
+    measured = measure(photograph(tmp_path / name, exif=exif))
+
+    assert (measured.width, measured.height) == size
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
+@pytest.mark.parametrize("part", [0.9, 0.5])
+def test_a_truncated_picture_is_refused(tmp_path: Path, name: str, part: float) -> None:
+    """A broken upload would show half a picture on grey."""
+    file = photograph(tmp_path / name)
+    whole = file.read_bytes()
+    file.write_bytes(whole[: int(len(whole) * part)])
+
+    assert refused(file) == "is broken. Save it again from the original"
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"", "is empty. Save it again"),
+        (b"\xff\xd8\xff", "is no picture. Save it as JPEG, PNG or WebP"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is no picture. Save it as JPEG, PNG or WebP"),
+        ("यह पाठ है".encode(), "is no picture. Save it as JPEG, PNG or WebP"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "is no picture. Save it as JPEG, PNG or WebP"),
+    ],
+)
+def test_what_is_no_picture_is_refused(tmp_path: Path, raw: bytes, told: str) -> None:
+    """Whatever its name says."""
+    file = tmp_path / "a.jpg"
+    file.write_bytes(raw)
+
+    assert refused(file) == told
+
+
+@pytest.mark.parametrize(("kind", "name"), [("GIF", "a.jpg"), ("BMP", "a.png"), ("TIFF", "a.webp")])
+def test_a_picture_of_another_kind_is_refused_by_its_name(
+    tmp_path: Path, kind: str, name: str
+) -> None:
+    """The content counts, not the ending."""
+    file = photograph(tmp_path / name, format=kind)
+
+    assert refused(file) == f"is {kind}. Save it as JPEG, PNG or WebP"
+
+
+@pytest.mark.parametrize("most", [2000, 1000], ids=["over the limit", "over twice the limit"])
+def test_a_picture_beyond_all_measure_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """It would fill the memory. Pillow warns above its limit and raises above twice of it."""
+    file = photograph(tmp_path / "a.png")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", most)
+
+    assert refused(file) == "is too large to open. Make it 4,000 px wide at most"
+
+
+def test_a_picture_within_the_limit_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the pixel."""
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 64 * 48)
+
+    assert measure(photograph(tmp_path / "a.png")) == Measured(64, 48)
