@@ -27,13 +27,15 @@ def _plan_edition(newspaper: Newspaper, edition: Edition, length: int) -> Iterat
     for slug, reports in edition.sections.items():
         front = newspaper.addresses.section(lang, slug)
         name = newspaper.section_link(slug, lang).text
-        yield _plan_feed(newspaper, edition, front, reports[:length], name)
+        yield _plan_feed(newspaper, edition, front, reports[:length], name=name)
     for slug, reports in edition.spoken.items():
         front = newspaper.addresses.speaker(lang, slug)
         name, _ = newspaper.register.people[slug].name(lang, newspaper.default_lang)
         wording = edition.wording.gettext("What %(name)s says, with date and report.")
         about = wording % {"name": name}
-        yield _plan_feed(newspaper, edition, front, reports[:length], name, about, slug)
+        yield _plan_feed(
+            newspaper, edition, front, reports[:length], name=name, about=about, speaker=slug
+        )
 
 
 def _plan_feed(
@@ -41,6 +43,7 @@ def _plan_feed(
     edition: Edition,
     front: Address,
     reports: Sequence[Report],
+    *,
     name: str = "",
     about: str = "",
     speaker: str = "",

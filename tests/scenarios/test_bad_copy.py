@@ -84,7 +84,6 @@ UNREADABLE = {
 }
 
 
-@pytest.mark.xfail(reason="a file that cannot be read is also told as an empty one", strict=True)
 @pytest.mark.parametrize("encoding", UNREADABLE)
 def test_a_file_that_is_not_utf_8_is_sent_back(newsdesk: Path, encoding: str) -> None:
     """Nothing is guessed, and nothing is said of a text that could not be read."""

@@ -127,7 +127,6 @@ def test_a_desk_that_is_no_one(newsdesk: Path) -> None:
     assert "desk' is no one in content/people/" in run.said[0]
 
 
-@pytest.mark.xfail(reason="a TypeError is told as the program's own failure", strict=True)
 @pytest.mark.parametrize(
     ("setting", "value", "slip"),
     [

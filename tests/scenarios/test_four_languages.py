@@ -86,7 +86,7 @@ def test_urdu_takes_the_slug_of_the_original(site: PrintedSite) -> None:
 def test_a_name_without_a_version_is_marked_with_its_own_language(site: PrintedSite) -> None:
     """A Hindi name on an English page is announced in Hindi (WCAG 3.1.2)."""
     page = site.page("/en/2026/11/24/bridge-closed-to-lorries/")
-    spoken = {text_of(link): link.get("lang") for link in page.all("p[@class='speaker']/a")}
+    spoken = {text_of(link): link.get("lang") for link in page.all("*[@class='speaker']/a")}
 
     assert spoken == {"Mira Thakur": None, "रफ़ीक़ अहमद": "hi"}
 
@@ -139,7 +139,7 @@ def test_roles_are_those_of_the_day(site: PrintedSite) -> None:
     """A report names the role held on its date; the person's page lists all with their periods."""
     report, person = site.page(STORY), site.page("/speaker/mira-thakur/")
 
-    assert text_of(report.all("p[@class='role']")[0]) == "अध्यक्ष, पुल समिति"
+    assert text_of(report.all("*[@class='role']")[0]) == "अध्यक्ष, पुल समिति"
     assert [text_of(line) for line in person.one("ol[@class='roles']")] == [
         "अप्रैल 2025 से अध्यक्ष, पुल समिति",
         "2019 से मार्च 2024 तक सदस्य, नगर परिषद",

@@ -76,7 +76,6 @@ def test_a_web_address_keeps_its_letters(newsdesk: Path) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="Markdown's disguised mailto: is told as no address", strict=True)
 def test_a_mail_address_in_angle_brackets(newsdesk: Path) -> None:
     """Markdown's own way to write one."""
     site = printed(newsdesk, "<desk@samachar.example> पर लिखें।")
@@ -103,7 +102,6 @@ def test_a_link_to_a_picture(newsdesk: Path) -> None:
     assert "images/pul.png" in site.files
 
 
-@pytest.mark.xfail(reason="a person is always linked as a speaker", strict=True)
 def test_a_link_to_someone_who_writes_but_never_speaks(newsdesk: Path) -> None:
     """It leads to the page that is printed: the author's."""
     site = printed(newsdesk, "[डेस्क]({filename}/people/samachar-desk.md) ने बताया।")

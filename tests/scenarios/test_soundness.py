@@ -184,6 +184,18 @@ def test_structured_data_is_json(site: PrintedSite) -> None:
             assert json.loads(script.text or "")["@context"] == "https://schema.org", path
 
 
+def test_structured_data_names_addresses_that_are_there(site: PrintedSite) -> None:
+    """Wrong data hurts: every address of this site in it leads to a file."""
+    nowhere = set()
+    for path, page in site.pages.items():
+        for script in page.all("script[@type='application/ld+json']"):
+            for address in re.findall(rf'"({site.siteurl}/[^"#]*)', script.text or ""):
+                if site.file_behind(address.removeprefix(site.origin)) is None:
+                    nowhere.add(f"{path}: {address}")
+
+    assert nowhere == set()
+
+
 def test_the_theme_s_files_are_copied_whole(site: PrintedSite) -> None:
     """What the theme ships beside its stylesheets is printed byte for byte."""
     static = ROOT / "theme" / "static"
