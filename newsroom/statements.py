@@ -5,7 +5,7 @@ copy itself puts in them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
@@ -18,18 +18,20 @@ _TOKEN = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|[^<&]|[<&]")
 _BLOCK = re.compile(r"</?(?:p|li|td|th|h[1-6]|blockquote|figcaption|dd|dt|div|pre|table)\b")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _VOID = {"br", "img", "hr"}
-_QUOTED = re.compile('“([^“”]+)”|"([^"]+)"|«([^«»]+)»')
+_QUOTED = re.compile('“([^“”]+)”|(?<![^\\s(,:;—–-])"([^"]+)"|«([^«»]+)»')  # not 12" and 10"
+_INSIDE = re.compile(r"[\w\u064b-\u0655\u0900-\u0963\u0a01-\u0a75\u200c\u200d]{2}")  # a word
 
 # The words that open reported speech. What follows them is what was said; where none stands, the
 # sentence is shown whole. The slip `कहा की` counts straight after its verb only.
 _OPENINGS = {
     "hi": re.compile(
-        r"(?:कहा|कही|कहना|बताया|बोले|बोलीं|किया|लगाया|लगाए|दिया|दी|जताई|जताया|माना|जोड़ा|दोहराया|पूछा)"
-        r"(?:\s+(?:है|हैं|था|थी|थे|भी|गया))*\s+कि\s+|(?:कहा|बताया)\s+की\s+"
+        r"(?<![\w\u0900-\u0963])(?:कहा|कही|कहना|बताया|बोले|बोलीं|किया|लगाया|लगाए|दिया|दी|जताई|जताया|माना|जोड़ा|दोहराया|पूछा)"
+        r"(?:\s+(?:है|हैं|था|थी|थे|भी|गया))*\s+कि\s+"
+        r"|(?<![\w\u0900-\u0963])(?:कहा|बताया)\s+की\s+"
     ),
     "en": re.compile(r"\b(?:said|says|added|stated|claimed|explained|alleged)\s+that\s+"),
-    "ur": re.compile(r"(?:کہا|کہنا|بتایا|کیا|لگایا|دیا)(?:\s+(?:ہے|ہیں|تھا|بھی))*\s+کہ\s+"),
-    "pa": re.compile(r"(?:ਕਿਹਾ|ਦੱਸਿਆ|ਕਹਿਣਾ|ਕੀਤਾ)(?:\s+(?:ਹੈ|ਸੀ|ਵੀ))*\s+ਕਿ\s+"),
+    "ur": re.compile(r"(?<!\w)(?:کہا|کہنا|بتایا|کیا|لگایا|دیا)(?:\s+(?:ہے|ہیں|تھا|بھی))*\s+کہ\s+"),
+    "pa": re.compile(r"(?<![\w\u0a01-\u0a75])(?:ਕਿਹਾ|ਦੱਸਿਆ|ਕਹਿਣਾ|ਕੀਤਾ)(?:\s+(?:ਹੈ|ਸੀ|ਵੀ))*\s+ਕਿ\s+"),
 }
 _LEAST_CLAUSE = 3  # words; a shorter rest says too little to stand alone
 _LEAST_QUOTATION = 2  # words; a single word in marks is a name or a term, not a quotation
@@ -95,7 +97,9 @@ def anchor_sentences(html: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
     spans: list[tuple[int, int] | None] = []
     taken: list[tuple[int, int]] = []
     for sentence in wanted:
-        span = _find(squeezed, "".join(sentence.split()), taken)
+        found = _find(squeezed, "".join(sentence.split()), taken)
+        whole = (each for each in found if not _cuts_a_word(squeezed, each, starts, ends))
+        span = next(whole, None)
         if span is not None:
             taken.append(span)
         spans.append(span)
@@ -126,14 +130,21 @@ def _squeeze(html: str) -> tuple[str, list[int], list[int]]:
     return "".join(signs), starts, ends
 
 
-def _find(text: str, wanted: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _find(text: str, wanted: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     at = text.find(wanted) if wanted else -1
     while at >= 0:
         end = at + len(wanted)
         if all(end <= start or stop <= at for start, stop in taken):
-            return at, end
+            yield at, end
         at = text.find(wanted, at + 1)
-    return None
+
+
+def _cuts_a_word(text: str, span: tuple[int, int], starts: list[int], ends: list[int]) -> bool:
+    """Whether a word goes on over an end of the span: ``काम करें`` stands not in ``काम करेंगे``."""
+    return any(
+        0 < at < len(text) and starts[at] == ends[at - 1] and _INSIDE.match(text, at - 1)
+        for at in span
+    )
 
 
 def _wrap(html: str, start: int, end: int, name: str) -> str:

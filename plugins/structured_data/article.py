@@ -106,13 +106,9 @@ def _quotations(newspaper: Newspaper, report: Report, url: str) -> Iterator[Node
                 "isPartOf": {"@id": f"{url}#article"},
             }
             if statement.is_translated:
-                original = newspaper.stories[report.story][newspaper.original_lang(report.story)]
                 quotation["translationOfWork"] = {
                     "@type": "Quotation",
-                    "inLanguage": original.lang,
-                    "isPartOf": {
-                        "@id": f"{newspaper.addresses.absolute(original.address.url)}#article"
-                    },
+                    "inLanguage": newspaper.original_lang(report.story),
                 }
             yield quotation
 
@@ -125,6 +121,7 @@ def _translations(newspaper: Newspaper, report: Report) -> Node:
         for lang, version in versions.items()
     }
     if report.lang != original:
-        return {"translationOfWork": ids[original]}
+        # The original may be held back today; then there is no page to name.
+        return {"translationOfWork": ids[original]} if original in ids else {}
     others = [ids[lang] for lang in newspaper.editions if lang in ids and lang != original]
     return {"workTranslation": others} if others else {}

@@ -20,8 +20,9 @@ def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) 
     A matching name is no identity: nothing is looked up.
     """
     name, name_lang = person.name(lang, newspaper.default_lang)
-    address = newspaper.addresses.speaker(lang, person.slug)
-    url = newspaper.addresses.absolute(address.url)
+    speaks = person.slug in newspaper.editions[lang].spoken
+    at = newspaper.addresses.speaker if speaks else newspaper.addresses.author
+    url = newspaper.addresses.absolute(at(lang, person.slug).url)
     node: Node = {
         "@type": "Person" if person.kind == "person" else "Organization",
         "@id": f"{url}#person",

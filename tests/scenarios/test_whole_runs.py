@@ -48,7 +48,6 @@ def project_site(tmp_path_factory: pytest.TempPathFactory) -> PrintedSite:
     return PrintedSite(run.output, siteurl)
 
 
-@pytest.mark.xfail(reason="a bare address in copy does not take SITEURL's path", strict=True)
 def test_a_site_under_a_path_keeps_to_it(project_site: PrintedSite) -> None:
     """Whatever is fetched or followed begins with the path of SITEURL, and is there."""
     for path, page in project_site.pages.items():
@@ -73,7 +72,6 @@ def test_a_site_under_a_path_names_itself_rightly(project_site: PrintedSite) -> 
     )
 
 
-@pytest.mark.xfail(reason="a bare address in copy does not take SITEURL's path", strict=True)
 def test_links_and_pictures_in_a_text_follow_the_path(project_site: PrintedSite) -> None:
     """``{filename}``, ``{static}`` and a bare ``/section/…/`` in copy alike."""
     copy = project_site.page("/project/2026/11/24/pul-par-vahan/").one("div[@class='copy']")

@@ -15,6 +15,8 @@ TEXTS = st.one_of(
     ).map("".join),
 )
 
+ONE_SYSTEMS = TEXTS.map(lambda text: text.replace("\r", ""))  # line ends as copy has them
+
 
 def sent(url: str) -> dict[str, str]:
     """What a service reads out of a link. Empty values are left out."""
@@ -55,7 +57,7 @@ def test_every_text_arrives_as_it_was_written(headline: str, standfirst: str, ad
 
 
 @settings(deadline=None)
-@given(TEXTS, TEXTS)
+@given(ONE_SYSTEMS, ONE_SYSTEMS)
 def test_a_mail_holds_headline_standfirst_and_address(headline: str, standfirst: str) -> None:
     """A mail program decodes by percent signs alone: a plus sign stays one. Source: RFC 6068."""
     mail = share_links(headline, standfirst, ADDRESS)[-1].url
@@ -65,6 +67,4 @@ def test_a_mail_holds_headline_standfirst_and_address(headline: str, standfirst:
     assert "&" not in subject + body
     assert unquote(subject) == headline
     lines = unquote(body).replace("\r\n", "\n")
-    assert lines == "\n\n".join(
-        part.replace("\r\n", "\n") for part in (headline, standfirst, ADDRESS) if part
-    )
+    assert lines == "\n\n".join(part for part in (headline, standfirst, ADDRESS) if part)
