@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
+from itertools import islice
 
 from newsroom.devanagari import sentences, words
 
@@ -67,7 +68,7 @@ def clause(sentence: str, lang: str) -> str:
 def quoted(sentence: str) -> str:
     """The longest quotation in a sentence, without its marks; empty where there is none."""
     found = ["".join(filter(None, match.groups())) for match in _QUOTED.finditer(sentence)]
-    found = [each.strip() for each in found if len(words(each)) >= _LEAST_QUOTATION]
+    found = [each.strip().rstrip(",،") for each in found if len(words(each)) >= _LEAST_QUOTATION]
     return max(found, key=len, default="")
 
 
@@ -93,21 +94,22 @@ def anchor_sentences(html: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
     where the text does not hold it. White space, and how it breaks, makes no difference; a sentence
     that is wanted twice is looked for twice.
     """
+    if not wanted:
+        return html, []
     squeezed, starts, ends = _squeeze(html)
-    spans: list[tuple[int, int] | None] = []
+    spans: dict[int, tuple[int, int]] = {}
     taken: list[tuple[int, int]] = []
-    for sentence in wanted:
+    longest_first = sorted(enumerate(wanted), key=lambda each: -len(each[1]))
+    for place, sentence in longest_first:  # a short one may be the end of a longer one
         found = _find(squeezed, "".join(sentence.split()), taken)
         whole = (each for each in found if not _cuts_a_word(squeezed, each, starts, ends))
-        span = next(whole, None)
-        if span is not None:
-            taken.append(span)
-        spans.append(span)
-    order = sorted(span for span in spans if span is not None)
+        spans.update((place, span) for span in islice(whole, 1))
+        taken = list(spans.values())
+    order = sorted(taken)
     names = {span: f"k{number}" for number, span in enumerate(order, 1)}
     for span in reversed(order):
         html = _wrap(html, starts[span[0]], ends[span[1] - 1], names[span])
-    return html, [names[span] if span is not None else "" for span in spans]
+    return html, [names[spans[n]] if n in spans else "" for n in range(len(wanted))]
 
 
 def _squeeze(html: str) -> tuple[str, list[int], list[int]]:

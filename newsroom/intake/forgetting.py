@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsroom.devanagari import normal_form
 from newsroom.header import Header, parse_header
 from newsroom.mistakes import Mistakes
 
@@ -76,4 +77,5 @@ def _take_out(report: Path, called: set[str]) -> bool:
 
 
 def _read(file: Path) -> Header:
-    return parse_header(file.read_text(encoding="utf-8"), file.name, (), Mistakes())
+    text = normal_form(file.read_text(encoding="utf-8"))
+    return parse_header(text, file.name, (), Mistakes())

@@ -1,5 +1,6 @@
 """Who said what in a report: proposed to its editor, written into its header on a yes."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -14,6 +15,11 @@ from newsroom.person import parse_role
 from newsroom.speakers import KnownPerson, Proposal, propose
 
 __all__ = ["Finding", "confirm", "find_statements", "write_quotes"]
+
+# Links, the marks that begin a line (list, quotation, heading), and those of emphasis and code.
+_MARK = re.compile(
+    r"!?\[([^]]*)\]\([^)]*\)|^\s*(?:[-+*>#]+|\d+[.)])\s+|\*+|\b_+|_+\b|`", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def find_statements(file: Path, content: Path, default_lang: str) -> list[Findin
     field = header.fields.get("quotes")
     held = {_squeeze(text.partition(":")[2]) for _, text in field.lines} if field else set()
     findings = [
-        Finding(each, " ".join(header.body[slice(*each.sentence)].split())) for each in found
+        Finding(each, _as_printed(_whole_quotation(header.body, *each.sentence))) for each in found
     ]
     return [finding for finding in findings if _squeeze(finding.sentence) not in held]
 
@@ -85,20 +91,21 @@ def write_quotes(
 ) -> list[str]:
     """Write confirmed statements into a report's header; begin a file for each new name.
 
-    Gives a line for each person's file that was begun. Nothing else of the report changes.
+    Gives a line for each person's file that was begun, and for each name that two people share:
+    a name says not which of them. Nothing else of the report changes.
     """
     lang = _language(file, default_lang)
     begun = []
-    names: dict[str, str] = {}
-    for finding in confirmed:
-        proposal = finding.proposal
-        names.setdefault(proposal.name, proposal.slugs[0] if len(proposal.slugs) > 1 else "")
-        if not proposal.slugs and lang == default_lang and proposal.name not in names.values():
+    for proposal in {finding.proposal.name: finding.proposal for finding in confirmed}.values():
+        if len(proposal.slugs) > 1:
+            slugs = " or ".join(proposal.slugs)
+            begun.append(f"'{proposal.name}' is {len(proposal.slugs)} people. Write {slugs}.")
+        elif not proposal.slugs and lang == default_lang:
             made = _begin_person(proposal, content, lang)
             begun.extend([made] if made else [])
     lines = file.read_text(encoding="utf-8").split("\n")
     header = _read(file, lang)
-    quotes = [f"    {names[f.proposal.name] or f.proposal.name}: {f.sentence}" for f in confirmed]
+    quotes = [f"    {each.proposal.name}: {each.sentence}" for each in confirmed]
     lines = _with_quotes(lines, header, quotes)
     part = file.with_name(f".{file.name}.part")
     part.write_text("\n".join(lines), encoding="utf-8")
@@ -124,6 +131,23 @@ def _begin_person(proposal: Proposal, content: Path, lang: str) -> str:
     except ValueError as error:
         return f"{proposal.name}: {error}" if "there already" not in str(error) else ""
     return f"people/{made.name}: begun; check the name and the role."
+
+
+def _whole_quotation(body: str, start: int, end: int) -> str:
+    """The sentence, with those after it up to the end of a quotation that it opens."""
+    sentence = body[start:end]
+    if sentence.count("“") > sentence.count("”"):
+        sentence += re.match(r"(?:(?!\n\s*\n)[^”])*”|", body[end:])[0]  # type: ignore[index]
+    return sentence
+
+
+def _as_printed(markdown: str) -> str:
+    """A sentence without the marks of Markdown, on one line.
+
+    >>> _as_printed("- **आशा** ने [कहा](/a/)")
+    'आशा ने कहा'
+    """
+    return " ".join(_MARK.sub(r"\1", markdown).split())
 
 
 def _roles(header: Header) -> Iterator[tuple[str, date | None, date | None]]:

@@ -19,6 +19,9 @@ from plugins.copydesk.stories import tell_twice
 __all__ = ["PeopleGenerator", "ReportsGenerator", "SectionsGenerator", "StandingPagesGenerator"]
 
 
+_WORTH_WORKERS = 200  # files; fewer are read before a worker has begun
+
+
 class _CopyGenerator(Generator):
     """What the four rooms of the content folder share."""
 
@@ -79,7 +82,11 @@ class ReportsGenerator(_CopyGenerator, ArticlesGenerator):
     def generate_context(self) -> None:
         """Read ``content/reports/``, firing Pelican's signals on the way."""
         mistakes = self.newspaper.mistakes
-        for path in markdown_files(self.newspaper.content, "reports", mistakes):
+        paths = list(markdown_files(self.newspaper.content, "reports", mistakes))
+        executor = self.context["executor"]
+        if executor is not None and len(paths) >= _WORTH_WORKERS:
+            self.reader.read_ahead(paths, executor, self.context["workers"])
+        for path in paths:
             article = self.readers.read_file(
                 base_path=self.path,
                 path=path,

@@ -22,6 +22,10 @@ _TAG = re.compile(r"<[A-Za-z/!?]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HELD_BACK = re.compile(f"{STX}[^{ETX}]*{ETX}")  # Markdown's own: inline HTML, escaped marks
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SYNTAX = re.compile(
+    r"[*_`\[\]<>&\\|#~={}\x00-\x09\x0b-\x1f]|[^\S \n]|^[ ]|[ ]$|^(?:\d|[-+:.!])", re.MULTILINE
+)
+_BLANK_LINES = re.compile(r"\n{2,}")
 _DIALECT = ("tables", "footnotes", "fenced_code", "abbr", "sane_lists")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _VOID = {"br", "hr", "img"}
@@ -111,6 +115,9 @@ class MarkdownDesk:
     def convert(self, header: Header, lang: str, mistakes: Mistakes) -> Copy:
         """Turn a file's text into HTML and tell what must not stand in it."""
         del lang
+        plain = plain_paragraphs(header.body)
+        if plain is not None:
+            return Copy(plain, ())
         self._notes.links.clear()
         self._notes.undescribed.clear()
         self._markdown.reset()
@@ -141,6 +148,18 @@ class MarkdownDesk:
         return Copy(html, tuple(links))
 
 
+def plain_paragraphs(text: str) -> str | None:
+    """The HTML of a text without any Markdown in it, as Python-Markdown makes it; else None.
+
+    Most news prose is that, and needs no parser. What may be syntax anywhere, or at the start or
+    end of a line, is left to Python-Markdown.
+    """
+    if _SYNTAX.search(text):
+        return None
+    blocks = [block for block in _BLANK_LINES.split(text.strip("\n")) if block]
+    return "\n".join(f"<p>{block}</p>" for block in blocks)
+
+
 class _Finder:
     """Finds the line of a piece of text in a file."""
 
@@ -161,6 +180,8 @@ class _MarkupChecker(HTMLParser):
         self._open: list[str] = []
 
     def check(self, html: str) -> None:
+        if "<![" in html:  # where it is never closed, HTMLParser drops what a browser shows
+            self._fault("<![", "'<![' may not stand in copy. Delete it.")
         self.feed(html)
         self.close()
         for tag in self._open:
@@ -191,9 +212,6 @@ class _MarkupChecker(HTMLParser):
 
     def handle_decl(self, decl: str) -> None:
         self._fault("<!", f"'<!{decl[:30]}>' may not stand in copy. Delete it.")
-
-    def unknown_decl(self, data: str) -> None:
-        self._fault("<![", f"'<![{data[:30]}' may not stand in copy. Delete it.")
 
     def handle_pi(self, data: str) -> None:
         self._fault("<?", f"'<?{data[:30]}>' may not stand in copy. Delete it.")

@@ -1,5 +1,7 @@
 """The Markdown reader that Pelican is given: the house's header, the house's dialect."""
 
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,6 +29,10 @@ KEYS = {
 }
 
 
+# The settings that reading depends on.
+_NEEDED = ("COPYDESK", "DEFAULT_LANG", "LANGUAGES", "PATH", "TIMEZONE")
+
+
 class CopyReader(BaseReader):
     """Reads every Markdown file of the content folder, by the keys of the room it stands in."""
 
@@ -43,12 +49,23 @@ class CopyReader(BaseReader):
         self.default_lang = default_lang
         self.people = PersonDesk(languages, default_lang, zone, markdown)
         self.sections = SectionDesk(languages, default_lang, zone, markdown)
+        self._ahead: dict[str, tuple[str, dict[str, Any]]] = {}
         self._reports = ReportDesk(languages, default_lang, zone, house_rules, markdown)
         self._pages = PageDesk(languages, zone, markdown)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """A report or a standing page, with its mistakes, as Pelican's content and metadata."""
         path = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
+        return self._ahead.pop(path, None) or self._read(path)
+
+    def read_ahead(self, paths: Sequence[str], executor: Executor, workers: int) -> None:
+        """Let workers read files that will be asked for."""
+        settings = {key: self.settings[key] for key in _NEEDED if key in self.settings}
+        futures = [executor.submit(read_batch, settings, paths[n::workers]) for n in range(workers)]
+        for future in futures:
+            self._ahead.update(future.result())
+
+    def _read(self, path: str) -> tuple[str, dict[str, Any]]:
         mistakes = Mistakes()
         header, place = self.take_apart(path, mistakes)
         told = mistakes if header.is_readable else Mistakes()
@@ -66,3 +83,11 @@ class CopyReader(BaseReader):
             return Header(path, is_readable=False), place
         keys = KEYS[path.partition("/")[0]]
         return parse_header(normal_form(text, place.lang), path, keys, mistakes), place
+
+
+def read_batch(
+    settings: Mapping[str, Any], paths: Sequence[str]
+) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Read some files, as :meth:`CopyReader.read` does; in a worker."""
+    reader = CopyReader(dict(settings))
+    return {path: reader.read(str(Path(settings["PATH"]) / path)) for path in paths}

@@ -213,7 +213,7 @@ def _may_inherit_slug(lang: str) -> bool:
 def _read_tags(desk: HeaderDesk) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
     for written in desk.header.values("Tags"):
-        name, _, slug = (part.strip() for part in written.partition("="))
+        name, _, slug = (" ".join(part.split()) for part in written.partition("="))
         if slug and not _SLUG.fullmatch(slug):
             desk.tell(
                 "Tags",

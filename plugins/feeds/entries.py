@@ -99,8 +99,8 @@ def _entry(newspaper: Newspaper, report: Report, speaker: str) -> FeedEntry:
 
 def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
     stop = newspaper.editions[report.lang].language.stop
-    said = [each.clause + stop for each in report.statements if each.person == speaker]
-    return " ".join(said)
+    said = [each.clause for each in report.statements if each.person == speaker]
+    return " ".join(each if each.endswith(tuple('?!…”"»')) else each + stop for each in said)
 
 
 def _content(newspaper: Newspaper, report: Report, picture: Picture | None, address: str) -> str:

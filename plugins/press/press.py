@@ -27,10 +27,15 @@ from newsroom.settings import SettingsError, read_settings
 from newsroom.wording import WordingError, load_wording
 from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
+from plugins.press.settings import Settings
 from plugins.press.staging import ForeignFolderError, Staging
 from plugins.press.stylesheet import compose_stylesheet, hashed_name
+from plugins.press.workers import WorkerDiedError, count_workers, make_executor
 
 __all__ = ["Press"]
+
+
+_WORTH_WORKERS = 200  # files; fewer are printed before a worker has begun
 
 
 class Press(Pelican):
@@ -60,6 +65,10 @@ class Press(Pelican):
             self._make_edition()
         except SettingsError as error:
             _stop([str(error)])
+        except WorkerDiedError as error:
+            _stop(
+                [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in pelicanconf.py."]
+            )
         except OSError as error:
             where = f" '{error.filename}'" if error.filename else ""
             _stop([f"The disk says of{where or ' a file'}: {error.strerror}."])
@@ -71,6 +80,9 @@ class Press(Pelican):
 
     def _make_edition(self) -> None:
         began = time.perf_counter()
+        wanted = read_settings(Settings, self.settings, "PRESS").workers
+        self._workers = count_workers(wanted)
+        self._executor = make_executor(self._workers)
         self.newspaper = newspaper = self._open_newspaper()
         generators = self._read(newspaper)
         signals.all_generators_finalized.send(generators)
@@ -140,6 +152,8 @@ class Press(Pelican):
     def _read(self, newspaper: Newspaper) -> Sequence[Generator]:
         context = self.settings.copy()
         context.update(
+            executor=self._executor,
+            workers=self._workers,
             generated_content={},
             static_links=set(),
             static_content={},
@@ -190,6 +204,18 @@ class Press(Pelican):
             if file.is_file() and inside.parts[0] not in {"css", "js"}:
                 yield Asset(f"theme/{inside.as_posix()}", file)
 
+    def _print_all(self, printer: Printer, plan: Sequence[Printed], staging: Staging) -> list[str]:
+        """Print every file of the plan into staging; the faults of templates, each told once."""
+        if self._executor is None or len(plan) < _WORTH_WORKERS:
+            faults = print_batch(printer, plan, staging)
+        else:
+            batches = [plan[n :: self._workers] for n in range(self._workers)]
+            futures = [
+                self._executor.submit(print_batch, printer, batch, staging) for batch in batches
+            ]
+            faults = [fault for future in futures for fault in future.result()]
+        return list({fault.partition(": ")[0]: fault for fault in reversed(faults)}.values())
+
     def _print_edition(
         self, newspaper: Newspaper, plan: Sequence[Printed], generators: Sequence[Generator]
     ) -> None:
@@ -202,7 +228,7 @@ class Press(Pelican):
         printer = Printer(Path(self.theme) / "templates", chrome)
         try:
             staging.open()
-            faults = _print_all(printer, plan, staging)
+            faults = self._print_all(printer, plan, staging)
             if faults:
                 _stop(faults)
             writer = self._get_writer()
@@ -220,16 +246,15 @@ class Press(Pelican):
                 signals.content_written.send(path, context=printed.inputs)
 
 
-def _print_all(printer: Printer, plan: Sequence[Printed], staging: Staging) -> list[str]:
-    """Print every file of the plan into staging; the faults of templates, each told once."""
-    faults: dict[str, str] = {}
-    for printed in plan:
+def print_batch(printer: Printer, batch: Sequence[Printed], staging: Staging) -> list[str]:
+    """Print some files of the plan into staging; give the faults of their templates."""
+    faults = []
+    for printed in batch:
         try:
             staging.write(printed.save_as, printer.print(printed))
         except PrintingError as error:
-            place = str(error).partition(": ")[0]
-            faults.setdefault(place, str(error))
-    return list(faults.values())
+            faults.append(str(error))
+    return faults
 
 
 def _edition_time(settings: dict[str, Any]) -> datetime:

@@ -1,9 +1,8 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import pytest
 
 from newsroom.addressbook import AddressBook, Known, read_addressbook, record_addresses
 from newsroom.mistakes import Mistakes
@@ -125,9 +124,10 @@ def test_a_topic_keeps_the_slug_it_was_printed_under() -> None:
 
 def test_a_report_or_a_section_is_no_topic() -> None:
     """Their keys may read alike."""
-    assert AddressBook([Known("section", "hi", "khel", "/section/khel/")]).topic_slug(
-        "hi", "khel"
-    ) == ""
+    assert (
+        AddressBook([Known("section", "hi", "khel", "/section/khel/")]).topic_slug("hi", "khel")
+        == ""
+    )
 
 
 @settings(deadline=None, max_examples=50)

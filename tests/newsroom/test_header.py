@@ -132,7 +132,7 @@ def test_an_empty_file_has_no_header_and_no_text() -> None:
         ("वक्ता : क", "'वक्ता' is not a key. Write 'Speakers'."),
         (
             "पता: क",
-            "'पता' is not a key. Keys are Latin words such as Title, Date, Tags, Correction.",
+            "'पता' is not a key. Write one of docs/editors.md: Title, Date, Tags, Correction …",
         ),
         ("---", "The header has no '---' lines. Delete it."),
         ("Date: 1\u202e2", "The invisible direction mark U+202E is here. Delete it."),
@@ -175,8 +175,10 @@ def test_text_without_a_blank_line_above_it_is_told() -> None:
     header, told = parse("Title: क\nनगर में पानी का समय बदल गया है और लोग\nपरेशान हैं।")
 
     assert told == [
-        "reports/a.md:2: 'नगर में पानी का समय बदल गया है' is no 'Key: value'. Put a blank line "
-        "between header and text."
+        (
+            "reports/a.md:2: 'नगर में पानी का समय बदल गया है' is no 'Key: value'. Put a blank line "
+            "between header and text."
+        )
     ]
     assert header.body == "नगर में पानी का समय बदल गया है और लोग\nपरेशान हैं।"
     assert header.body_line == 2
@@ -185,7 +187,7 @@ def test_text_without_a_blank_line_above_it_is_told() -> None:
 @settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(LINES, max_size=8).map("\n".join)))
 def test_every_text_is_taken_apart_without_loss(text: str) -> None:
-    """No text raises; what is below the header is the text to the letter, and begins on its line."""
+    """No text raises; below the header is the text to the letter, from the line that is told."""
     header, told = parse(text)
 
     lines = text.split("\n")
@@ -251,7 +253,9 @@ def test_tabs_and_line_ends_are_text(tmp_path: Path) -> None:
 
 @settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\ufeff")))
-def test_a_utf_8_file_is_read_to_the_letter(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+def test_a_utf_8_file_is_read_to_the_letter(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
     """Only line ends are unified; what is not text is told, not taken away."""
     read_back, _ = read(tmp_path_factory.mktemp("copy"), text.encode())
 

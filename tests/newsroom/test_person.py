@@ -87,7 +87,7 @@ def test_a_role_is_held_from_its_first_day_to_its_last(
 def test_a_known_end_only_narrows_a_role(
     start: date, end: date, day: date, start_known: int, end_known: int
 ) -> None:
-    """An unknown end leaves the role open; a vaguer date never excludes what an exact one allows."""
+    """An unknown end leaves a role open; a vague date excludes no day that an exact one allows."""
     begun, ended = start.isoformat()[:start_known], end.isoformat()[:end_known]
 
     assert Role({}).held_on(day)

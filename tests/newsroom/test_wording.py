@@ -106,8 +106,10 @@ def test_a_whole_catalogue_has_no_fault_and_is_used(folder: Path) -> None:
             'msgid "Archive"\nmsgstr "Archive"\n',
             PAGE,
             REPORTS,
-            "6: 'Archive' is 'Archive', with no letter of 'hi'. Translate it, or add it to "
-            "theme/locale/allowed.txt.",
+            (
+                "6: 'Archive' is 'Archive', with no letter of 'hi'. Translate it, or add it to "
+                "theme/locale/allowed.txt."
+            ),
         ),
         (
             ARCHIVE,
@@ -146,8 +148,10 @@ def test_all_gaps_are_told_at_once(folder: Path) -> None:
         f"theme/{NAME}:1: 'Archive' is missing. Run './inv wording', translate it.",
         f"theme/{NAME}:8: 'Page %(num)s' is marked as fuzzy. Check it and take '#, fuzzy' away.",
         f"theme/{NAME}:8: 'Page %(num)s' differs from its key in %(num)s. Keep the key's own.",
-        f"theme/{NAME}:8: 'Page %(num)s' is 'Page', with no letter of 'hi'. Translate it, or add "
-        "it to theme/locale/allowed.txt.",
+        (
+            f"theme/{NAME}:8: 'Page %(num)s' is 'Page', with no letter of 'hi'. Translate it, or "
+            "add it to theme/locale/allowed.txt."
+        ),
     ]
 
 
@@ -232,10 +236,14 @@ def test_a_language_is_added_with_every_word_to_translate(newsroom: Path) -> Non
 
     marathi = folder / "mr/LC_MESSAGES/messages.po"
     assert faults == [
-        "theme/locale/mr/LC_MESSAGES/messages.po:11: '%(num)s report' is not translated. Write "
-        "its 'msgstr'.",
-        "theme/locale/mr/LC_MESSAGES/messages.po:16: 'Archive' is not translated. Write its "
-        "'msgstr'.",
+        (
+            "theme/locale/mr/LC_MESSAGES/messages.po:11: '%(num)s report' is not translated. Write "
+            "its 'msgstr'."
+        ),
+        (
+            "theme/locale/mr/LC_MESSAGES/messages.po:16: 'Archive' is not translated. Write its "
+            "'msgstr'."
+        ),
     ]
     assert '"Language: mr\\n"' in marathi.read_text(encoding="utf-8")
     assert "अभिलेख" in (newsroom / "theme" / NAME).read_text(encoding="utf-8")
@@ -282,6 +290,10 @@ def test_a_catalogue_counts_as_cldr_does(newsroom: Path, lang: str) -> None:
 
     choose = c2py(catalogue.plural_expr)
     cldr = Locale.parse(lang).plural_form
-    forms = [tag for tag in ("zero", "one", "two", "few", "many", "other") if tag in cldr.tags | {"other"}]
+    forms = [
+        tag
+        for tag in ("zero", "one", "two", "few", "many", "other")
+        if tag in cldr.tags | {"other"}
+    ]
     assert catalogue.num_plurals == len(forms)
     assert [forms[choose(number)] for number in range(201)] == [cldr(n) for n in range(201)]

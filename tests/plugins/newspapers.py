@@ -38,9 +38,7 @@ def newspaper(siteurl: str = "https://samachar.example") -> Newspaper:
         addresses=addresses,
         editions=editions,
         at=AT,
-        sections={
-            "khel": Section("khel", "sections/khel.md", names={"hi": "खेल", "en": "Sport"})
-        },
+        sections={"khel": Section("khel", "sections/khel.md", names={"hi": "खेल", "en": "Sport"})},
     )
 
 

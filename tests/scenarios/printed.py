@@ -13,6 +13,7 @@ from lxml import etree
 
 __all__ = ["PrintedPage", "PrintedSite", "text_of"]
 
+_SPOKEN = ("alt", "title", "aria-label", "placeholder")
 _ADDRESSES = ("href", "src", "poster", "cite", "action")
 
 
@@ -83,6 +84,10 @@ class PrintedPage:
         assert len(found) == len(lines), f"{self.path} names a language twice"
         return found
 
+    def heard(self) -> Iterator[str]:
+        """Every text that is read aloud in the page's own language: not code, not marked parts."""
+        yield from _heard(self.one("body"), self.lang, self.lang)
+
     def addresses(self) -> Iterator[str]:
         """Every address that a browser may fetch or follow."""
         for element in self.root.iter():
@@ -127,6 +132,19 @@ class PrintedSite:
         path = path.removeprefix(f"{self.prefix}/")
         path = f"{path}index.html" if not path or path.endswith("/") else path
         return path if path in self.files else None
+
+
+def _heard(element: Element, lang: str, own: str) -> Iterator[str]:
+    lang = element.get("lang", lang)
+    if element.tag in {"code", "pre", "kbd", "script"}:
+        return
+    if lang == own:
+        yield element.text or ""
+        yield from (element.get(name, "") for name in _SPOKEN)
+    for child in element:
+        yield from _heard(child, lang, own)
+        if lang == own:
+            yield child.tail or ""
 
 
 def text_of(element: Element) -> str:

@@ -36,7 +36,6 @@ NOT_YET = {
     "html-in-the-wrong-order": "the page is not sound HTML",
     "one-old-address-for-two-reports": "the second leads nowhere, unseen",
     "ten-mistakes-in-five-files": "a date that cannot be read is compared as 1970",
-    "two-files-for-one-language": "the second file overwrites the first unseen",
     "two-people-of-one-slug": "the second overwrites the first unseen",
     "two-sections-of-one-slug": "the second overwrites the first unseen",
 }

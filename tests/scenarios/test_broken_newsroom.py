@@ -148,6 +148,27 @@ def test_a_key_that_a_plugin_does_not_have(
     assert setting in run.said[0]
 
 
+UNUSABLE = {
+    "SITEURL": "samachar.example",
+    "TIMEZONE": "Asia/Shimla",
+    "LANGUAGES": "hi",
+    "EDITIONS": {"list_length": 0},
+    "FEEDS": {"length": 0},
+    "MASTHEAD": {"names": {"hi": "समाचार"}, "desk": "samachar-desk"},
+}
+
+
+@pytest.mark.xfail(reason="values of settings are not looked at", strict=True)
+@pytest.mark.parametrize("setting", UNUSABLE)
+def test_a_setting_with_a_value_that_cannot_be_used(newsdesk: Path, setting: str) -> None:
+    """No scheme, no such zone, a text for a list, no length, no tag for feeds: one line."""
+    run = sent_back(newsdesk, **{setting: UNUSABLE[setting]})
+
+    assert run.said[0].startswith("pelicanconf.py:1: ")
+    assert setting in run.said[0]
+    assert run.said[1:] == [ONE]
+
+
 def test_a_template_that_reads_an_undeclared_name(newsdesk: Path, theme: Path) -> None:
     """A page depends on nothing that it does not declare: file, line and page are told."""
     template = theme / "templates" / "report.html"

@@ -24,7 +24,6 @@ UNSPACED = {"करना है।उन्होंने": "करना ह�
 LATIN = re.compile(r"[A-Za-z]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|/[a-z][\w/.-]*")
 ALLOWED = ROOT / "theme" / "latin-allowed.txt"
-SPOKEN_ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
 SPOKEN_META = {
     *("description", "og:title", "og:description", "og:site_name", "og:image:alt"),
     *("article:section", "article:tag"),
@@ -142,25 +141,12 @@ def allowed() -> frozenset[str]:
 
 
 def heard(page: PrintedPage) -> Iterator[str]:
-    """Every text of a page that is read in the page's own language."""
+    """Every text of a page that is read in its own language, in its head too."""
     for meta in page.all("meta"):
         if {meta.get("name"), meta.get("property")} & SPOKEN_META:
             yield meta.get("content", "")
     yield page.one("title").text or ""
-    yield from _heard(page.one("body"), page.lang, page.lang)
-
-
-def _heard(element: Element, lang: str, own: str) -> Iterator[str]:
-    lang = element.get("lang", lang)
-    if not isinstance(element.tag, str) or element.tag in {"code", "pre", "kbd"}:
-        return
-    if lang == own:
-        yield element.text or ""
-        yield from (element.get(name, "") for name in SPOKEN_ATTRIBUTES)
-    for child in element:
-        yield from _heard(child, lang, own)
-        if lang == own:
-            yield child.tail or ""
+    yield from page.heard()
 
 
 @pytest.mark.parametrize("lang", ["hi", "ur", "pa"])

@@ -184,7 +184,6 @@ def test_structured_data_is_json(site: PrintedSite) -> None:
             assert json.loads(script.text or "")["@context"] == "https://schema.org", path
 
 
-@pytest.mark.xfail(reason="an author is named by a speaker's page that is not there", strict=True)
 def test_structured_data_names_addresses_that_are_there(site: PrintedSite) -> None:
     """Wrong data hurts: every address of this site in it leads to a file."""
     nowhere = set()

@@ -39,6 +39,17 @@ def test_pelican_alone_builds_the_site_from_any_folder(
     assert snapshot(tmp_path / "output") == snapshot(sample_run.output)
 
 
+def test_a_server_says_where_the_site_stands(tmp_path: Path) -> None:
+    """``SAMACHAR_SITEURL`` decides over publishconf.py."""
+    conf = write_settings(tmp_path, HERE / "one-report" / "content", based_on="publishconf")
+    siteurl = "https://live.example/khabar"
+
+    run = pelican("-s", conf, output=tmp_path / "output", environment={"SAMACHAR_SITEURL": siteurl})
+
+    assert run.status == 0, run.err
+    assert PrintedSite(run.output, siteurl).page("/khabar/").canonical == f"{siteurl}/"
+
+
 @pytest.fixture(scope="module")
 def project_site(tmp_path_factory: pytest.TempPathFactory) -> PrintedSite:
     """The four-language edition as it stands under a path of its server."""

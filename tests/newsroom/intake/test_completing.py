@@ -96,9 +96,7 @@ def test_a_headline_on_two_lines_stays_whole(tmp_path: Path) -> None:
 
     complete(tmp_path)
 
-    assert text_of(file) == (
-        "Title: शिमला में\n  बारिश\nSlug: shimla-barish\nId: x\nDate: कल\n\nपाठ"
-    )
+    assert text_of(file) == ("Title: शिमला में\n  बारिश\nSlug: shimla-barish\nId: x\nDate: कल\n\nपाठ")
 
 
 def test_without_a_headline_there_is_no_address(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from PIL import Image
 
 from plugins.pictures.measure import BadPictureError, Measured, measure
 
+
 def photograph(file: Path, mode: str = "RGB", **options: object) -> Path:
     """A picture with some noise, 64 px wide and 48 high."""
     Image.effect_noise((64, 48), 50).convert(mode).save(file, **options)
@@ -72,7 +73,10 @@ def test_a_truncated_picture_is_refused(tmp_path: Path, name: str, part: float) 
     [
         (b"", "is empty. Save it again"),
         (b"\xff\xd8\xff", "is no picture. Save it as JPEG, PNG or WebP"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is no picture. Save it as JPEG, PNG or WebP"),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "is no picture. Save it as JPEG, PNG or WebP",
+        ),
         ("यह पाठ है".encode(), "is no picture. Save it as JPEG, PNG or WebP"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "is no picture. Save it as JPEG, PNG or WebP"),
     ],

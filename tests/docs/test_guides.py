@@ -1,0 +1,59 @@
+import re
+from dataclasses import MISSING, fields
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from plugins.copydesk.reader import KEYS
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+GUIDES = ["contracts.md", "editors.md", "editors.hi.md"]
+PLUGINS = sorted(file.parent.name for file in ROOT.glob("plugins/*/settings.py"))
+
+
+def text_of(guide: str) -> str:
+    """A guide's words."""
+    return (DOCS / guide).read_text(encoding="utf-8")
+
+
+def rows_of_settings() -> dict[str, dict[str, str]]:
+    """The table of the plugins' settings: what is left out, by plugin and key."""
+    found: dict[str, dict[str, str]] = {}
+    setting = ""
+    for line in text_of("settings.md").partition("## The plugins")[2].splitlines():
+        row = re.fullmatch(r"\| (?:`([A-Z]+)`)? ?\| `(\w+)` \| .* \| `([^`]*)` \|", line)
+        if row:
+            setting = row[1] or setting
+            found.setdefault(setting, {})[row[2]] = row[3]
+    return found
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+@pytest.mark.parametrize("room", KEYS)
+def test_every_key_of_a_header_stands_in_the_guides(guide: str, room: str) -> None:
+    """An editor must be able to look up whatever a header may say."""
+    words = text_of(guide)
+
+    written = re.findall(r"`([A-Z][\w-]*)(?::[^`]*)?`|^([A-Z][\w-]*):", words, re.MULTILINE)
+    told = {key for pair in written for key in pair}
+
+    assert set(KEYS[room]) - told == set()
+
+
+@pytest.mark.parametrize("plugin", PLUGINS)
+def test_every_setting_of_a_plugin_stands_in_the_guide(plugin: str) -> None:
+    """With the value that it has when it is left out; and none stands there that is not read."""
+    record = import_module(f"plugins.{plugin}.settings").Settings
+
+    read = {
+        field.name: repr(field.default) for field in fields(record) if field.default is not MISSING
+    }
+    assert len(read) == len(fields(record))
+    assert rows_of_settings()[plugin.upper()] == read
+
+
+def test_the_guide_names_no_plugin_that_has_no_settings() -> None:
+    """Each row of the table is some plugin's."""
+    assert sorted(rows_of_settings()) == [name.upper() for name in PLUGINS]

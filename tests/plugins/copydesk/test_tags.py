@@ -1,0 +1,32 @@
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsroom.header import parse_header
+from newsroom.mistakes import Mistakes
+from newsroom.report import Tag
+from plugins.copydesk.headers import place_of
+from plugins.copydesk.markdown import MarkdownDesk
+from plugins.copydesk.reports import REPORT_KEYS, ReportDesk
+from plugins.copydesk.settings import Settings
+
+DESK = ReportDesk(("hi", "ur"), "hi", ZoneInfo("Asia/Kolkata"), Settings(), MarkdownDesk())
+
+
+@pytest.mark.parametrize(
+    ("written", "tags"),
+    [
+        ("", ()),
+        ("जल; सड़क सुरक्षा;; जल", (Tag("जल"), Tag("सड़क सुरक्षा"))),
+        ("شملہ = shimla؛ پانی=pani", (Tag("شملہ", "shimla"), Tag("پانی", "pani"))),
+        ("सड़क\tसुरक्षा;  सड़क \u2028 सुरक्षा ", (Tag("सड़क सुरक्षा"),)),
+    ],
+)
+def test_a_tag_is_one_name_on_one_line(written: str, tags: tuple[Tag, ...]) -> None:
+    """The address book keeps it between tabs; white space within it would break the book."""
+    path = "reports/2026/11/a.md"
+    header = parse_header(f"Title: क\nTags: {written}\n\nपाठ", path, REPORT_KEYS, Mistakes())
+
+    report = DESK.read(header, place_of(path, "hi"), Mistakes())
+
+    assert report.tag_names == tags

@@ -1,0 +1,174 @@
+import pytest
+
+from newsroom.edition import Newspaper
+from newsroom.plan import Asset, Document, Page, Printed
+from newsroom.report import LinkInCopy
+from plugins.press.planning import check_links, check_places
+from tests.plugins.newspapers import add_report, newspaper, report
+
+
+def compose_rss() -> bytes:
+    """A document of no words."""
+    return b""
+
+
+def page(save_as: str, source: str = "") -> Page:
+    """A page of a plan."""
+    return Page(save_as, "report.html", "hi", {}, source)
+
+
+def told(paper: Newspaper) -> list[str]:
+    """What the editor is told."""
+    return [str(mistake) for mistake in paper.mistakes]
+
+
+def test_a_plan_with_a_place_for_each_file_is_printed() -> None:
+    """One name may stand in two folders."""
+    paper = newspaper()
+
+    check_places(
+        [page("index.html"), page("en/index.html"), Document("rss.xml", compose_rss)], paper
+    )
+
+    assert told(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        (
+            page("pul/index.html", "pages/pul.md"),
+            page("pul/index.html", "reports/2026/11/pul.md"),
+            (
+                "reports/2026/11/pul.md:1: 'pul/index.html' is printed twice: by 'pages/pul.md' "
+                "and by 'reports/2026/11/pul.md'. Give one of them another slug."
+            ),
+        ),
+        (
+            page("section/khel/index.html"),
+            page("section/khel/index.html", "pages/khel.md"),
+            (
+                "pages/khel.md:1: 'section/khel/index.html' is printed twice: by 'report.html' and "
+                "by 'pages/khel.md'. Give one of them another slug."
+            ),
+        ),
+        (
+            page("a/rss.xml", "pages/a.md"),
+            Document("a/rss.xml", compose_rss),
+            (
+                "pages/a.md:1: 'a/rss.xml' is printed twice: by 'pages/a.md' and by "
+                "'compose_rss'. Give one of them another slug."
+            ),
+        ),
+        (
+            Asset("images/a.jpg", newspaper().content / "images/a.jpg", "images/a.jpg"),
+            Asset("images/A.JPG", newspaper().content / "images/A.JPG", "images/A.JPG"),
+            (
+                "images/A.JPG:1: 'images/A.JPG' is printed twice: by 'images/a.jpg' and by "
+                "'images/A.JPG'. Give one of them another slug."
+            ),
+        ),
+        (
+            Document("theme/a.css", compose_rss),
+            Asset("theme/a.css", newspaper().content / "a.css"),
+            (
+                "pelicanconf.py:1: 'theme/a.css' is printed twice: by 'compose_rss' and by "
+                "'theme/a.css'. Give one of them another slug."
+            ),
+        ),
+    ],
+)
+def test_two_files_in_one_place_are_told(first: Printed, second: Printed, message: str) -> None:
+    """One would silently replace the other: on some disks by case alone."""
+    paper = newspaper()
+
+    check_places([first, page("other/index.html"), second], paper)
+
+    assert told(paper) == [message]
+
+
+@pytest.mark.parametrize("save_as", ["../index.html", "a/../../index.html", "/etc/index.html"])
+def test_a_file_outside_the_output_is_told(save_as: str) -> None:
+    """No slug may lead out."""
+    paper = newspaper()
+
+    check_places([page(save_as, "pages/a.md")], paper)
+
+    assert told(paper) == [f"pages/a.md:1: '{save_as}' lies outside the output. Correct its slug."]
+
+
+def link_in_copy(target: str, siteurl: str = "https://samachar.example") -> list[str]:
+    """What is told of a report that links to an address, by a plan of four files."""
+    paper = newspaper(siteurl)
+    add_report(paper, report(links=(LinkInCopy(9, target),)))
+    plan = [
+        page("index.html"),
+        page("section/khel/index.html"),
+        page("topic/क/index.html"),
+        Asset("images/a.jpg", paper.content / "images/a.jpg"),
+    ]
+
+    check_links(plan, paper)
+
+    return told(paper)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/",
+        "/section/khel/",
+        "/section/khel/#latest",
+        "/section/khel/?a=1",
+        "/section/khel/index.html",
+        "/topic/%E0%A4%95/",
+        "/images/a.jpg",
+        "https://samachar.example/section/khel/",
+        "https://other.example/section/none/",
+        "//other.example/none/",
+        "mailto:desk@samachar.example",
+        "tel:+911772650000",
+        "#said",
+        "{filename}/reports/2026/11/none.md",
+        "https://[bad",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_good(target: str) -> None:
+    """Files of the content folder are looked up by others; other sites are theirs to keep."""
+    assert link_in_copy(target) == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/section/none/",
+        "/section/khel",
+        "/Section/khel/",
+        "/images/b.jpg",
+        "https://samachar.example/none/",
+    ],
+)
+def test_a_link_to_nowhere_is_told(target: str) -> None:
+    """On a plain server case and the last slash count."""
+    assert link_in_copy(target) == [
+        (
+            f"reports/2026/11/pani.md:9: The link '{target}' leads to no page of this site. "
+            "Correct it, or write '{filename}/reports/…'."
+        )
+    ]
+
+
+@pytest.mark.parametrize("target", ["samachar.example/x", "section/khel/", "../khel/"])
+def test_a_link_that_is_no_address_is_told(target: str) -> None:
+    """From a report's own folder it would lead nowhere."""
+    assert link_in_copy(target) == [
+        (
+            f"reports/2026/11/pani.md:9: The link '{target}' is no address. Write 'https://' "
+            "before another site's, '{filename}' before the path of a file."
+        )
+    ]
+
+
+def test_an_absolute_link_may_hold_the_sites_own_path() -> None:
+    """It is no part of the output."""
+    assert link_in_copy("https://x.example/khabar/section/khel/", "https://x.example/khabar") == []
