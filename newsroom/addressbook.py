@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
+from newsroom.header import read_text
 from newsroom.mistakes import Mistakes
 
 __all__ = ["AddressBook", "Known", "read_addressbook", "record_addresses"]
@@ -45,7 +46,7 @@ class AddressBook:
 def read_addressbook(file: Path, path: str, mistakes: Mistakes) -> AddressBook:
     """Read the address book; a line that is none is told. No file is an empty book."""
     known = []
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    text = (read_text(file, path, mistakes) or "") if file.is_file() else ""
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 __all__ = ["Address", "Addresses"]
 
@@ -55,7 +55,7 @@ class Addresses:
 
     def file(self, save_as: str) -> Address:
         """A file of the output that is no page."""
-        return Address(save_as, f"{self.prefix}/{save_as}")
+        return Address(save_as, f"{self.prefix}/{quote(save_as)}")
 
     def front(self, lang: str) -> Address:
         """An edition's front page."""

@@ -16,7 +16,7 @@ from newsroom.mistakes import Mistakes
 from newsroom.parts import Alternate, LanguageLink, Link, Picture, Site
 from newsroom.person import Register
 from newsroom.plan import Asset
-from newsroom.report import LinkInCopy, Report
+from newsroom.report import LinkInCopy, Passage, Report
 
 __all__ = ["Edition", "Newspaper", "Section", "StandingPage", "Topic", "newest_first"]
 
@@ -30,7 +30,11 @@ class Section:
     order: int = 0
     colour: str = ""
     names: dict[str, str] = field(default_factory=dict)
-    descriptions: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, Passage] = field(default_factory=dict)
+
+    def description(self, lang: str) -> str:
+        """The description as HTML; empty where it is not written in a language."""
+        return self.descriptions[lang].body if lang in self.descriptions else ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -136,8 +140,18 @@ class Newspaper:
 
     @property
     def copy(self) -> list[Report | StandingPage]:
-        """Everything that is printed with a text of its own."""
+        """Everything that is printed as a page of its own text."""
         return [*self.reports, *self.pages]
+
+    @property
+    def texts(self) -> list[Report | StandingPage | Passage]:
+        """Every text that is printed, wherever it stands."""
+        people = [person for person in self.register.people.values() if person.has_page]
+        return [
+            *self.copy,
+            *(bio for person in people for bio in person.bios.values()),
+            *(text for section in self.sections.values() for text in section.descriptions.values()),
+        ]
 
     @property
     def default_lang(self) -> str:

@@ -103,7 +103,9 @@ def read_text(file: Path, path: str, mistakes: Mistakes) -> str | None:
     for found in _CONTROL.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         code = ord(found.group())
-        mistakes.tell(path, line, f"The control character U+{code:04X} is not text. Delete it.")
+        mistakes.tell(
+            path, line, f"An invisible character (U+{code:04X}) is in this line. Type it again."
+        )
     return text
 
 
@@ -120,16 +122,19 @@ def parse_header(text: str, path: str, keys: Collection[str], mistakes: Mistakes
     for number, line in enumerate(lines, 1):
         if not line.strip():
             break
-        if line[0] in " \t" and last:
-            fields[last] = _continued(fields[last], number, line.strip())
+        if line[0] in " \t" and number > 1:
+            if last in fields:
+                fields[last] = _continued(fields[last], number, line.strip())
             continue
-        match = _KEY_LINE.fullmatch(line)
-        if match is None:
+        match = _KEY_LINE.fullmatch(line) or _in_hindi(line)
+        if match is None or match[1] in _HINDI_KEYS:
             _tell_misshapen(line, number, path, known, mistakes)
+        if match is None:
             if ":" in line or line.startswith("---"):
+                last = ""
                 continue
             return Header(path, fields, "\n".join(lines[number - 1 :]), number)
-        key = match[1].lower()
+        key = _HINDI_KEYS.get(match[1], match[1]).lower()
         last = key
         if key not in known:
             near = did_you_mean(match[1].title(), known.values())
@@ -137,12 +142,19 @@ def parse_header(text: str, path: str, keys: Collection[str], mistakes: Mistakes
         if key in fields:
             first = fields[key].line
             mistakes.tell(path, number, f"'{match[1]}' stands on line {first} already. Keep one.")
+            last = ""
             continue
         fields[key] = Field(key, number, ((number, match[2].strip()),))
     else:
         number += 1
     _tell_turned(fields, path, mistakes)
     return Header(path, fields, "\n".join(lines[number:]), number + 1)
+
+
+def _in_hindi(line: str) -> re.Match[str] | None:
+    """A key that an editor wrote in Hindi is told, and read as what it means."""
+    match = re.fullmatch(r"([^\s:]+)[ \t]*:[ \t]*(.*)", line)
+    return match if match and match[1] in _HINDI_KEYS else None
 
 
 def _continued(field_: Field, number: int, text: str) -> Field:
@@ -156,7 +168,9 @@ def _tell_turned(fields: dict[str, Field], path: str, mistakes: Mistakes) -> Non
             if turn:
                 mark = f"U+{ord(turn.group()):04X}"
                 mistakes.tell(
-                    path, line, f"The invisible direction mark {mark} is here. Delete it."
+                    path,
+                    line,
+                    f"The invisible mark {mark} turns the line round. Type the line again.",
                 )
 
 
@@ -165,7 +179,7 @@ def _tell_misshapen(
 ) -> None:
     word = line.partition(":")[0].strip()
     if line.startswith("---"):
-        mistakes.tell(path, number, "The header has no '---' lines. Delete it.")
+        mistakes.tell(path, number, "The header has no '---' lines. Delete this line.")
     elif ":" not in line:
         start = line.strip()[:30]
         mistakes.tell(

@@ -47,6 +47,8 @@ def plan_listing(
             lang=edition.lang,
             inputs={
                 **inputs,
+                # What grows with the list stands on its front alone: numbered pages never change.
+                **({"total": ""} if part.number and "total" in inputs else {}),
                 "head": replace(
                     head,
                     title=f"{label} | {head.title}" if part.number else head.title,

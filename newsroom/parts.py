@@ -56,6 +56,8 @@ class Picture:
     alt: str
     caption: str = ""
     credit: str = ""
+    type: str = ""
+    """Its media type, such as image/jpeg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Teaser:
     kicker: Link | None = None
     standfirst: str = ""
     byline: str = ""
+    byline_lang: str = ""
+    """Set where the names in it are written in another language than the page's."""
     picture: Picture | None = None
     lang: str = ""
     """Set only where it is not the page's own."""

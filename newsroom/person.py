@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from newsroom.parts import Picture
+from newsroom.report import Passage
 
 __all__ = ["KINDS", "Kind", "Person", "Register", "Role", "parse_role"]
 
@@ -34,11 +35,7 @@ class Role:
         """Whether two dated roles were held at once, to the precision that both are written in."""
         if not (self.start or self.end) or not (other.start or other.end):
             return False
-        first, second = sorted((self, other), key=lambda role: role.start)
-        if not first.end:
-            return True
-        shared = min(len(first.end), len(second.start))
-        return second.start[:shared] < first.end[:shared]
+        return _begins_before_end(self, other) and _begins_before_end(other, self)
 
     def held_on(self, day: date) -> bool:
         """Whether the role may have been held on a day: an unknown end leaves it open."""
@@ -46,6 +43,13 @@ class Role:
         starts_later = bool(self.start) and written[: len(self.start)] < self.start
         ended_before = bool(self.end) and written[: len(self.end)] > self.end
         return not (starts_later or ended_before)
+
+
+def _begins_before_end(role: "Role", other: "Role") -> bool:
+    if not role.start or not other.end:
+        return True
+    shared = min(len(role.start), len(other.end))
+    return role.start[:shared] < other.end[:shared]
 
 
 def parse_role(line: str) -> tuple[str, str, str]:
@@ -59,6 +63,8 @@ def parse_role(line: str) -> tuple[str, str, str]:
         if "[" in line:
             raise ValueError("Write the period as [2019-04 .. 2024-03]")
         return line.strip(), "", ""
+    if not line[: match.start()].strip():
+        raise ValueError("The role has no name. Write it before the period")
     start, end = match[1], match[2]
     for written in filter(None, (start, end)):
         if not _is_day(written):
@@ -89,7 +95,7 @@ class Person:
     names: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
-    bios: dict[str, str] = field(default_factory=dict)
+    bios: dict[str, Passage] = field(default_factory=dict)
     structured: dict[str, dict[str, object]] = field(default_factory=dict)
     """JSON-LD, by language."""
     image: str = ""
@@ -99,6 +105,10 @@ class Person:
     wikidata: str = ""
     listed: bool = True
     sample: bool = False
+
+    def bio(self, lang: str) -> str:
+        """The bio as HTML; empty where it is not written in a language."""
+        return self.bios[lang].body if lang in self.bios else ""
 
     @property
     def has_page(self) -> bool:

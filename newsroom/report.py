@@ -8,7 +8,7 @@ from newsroom.addresses import Address
 from newsroom.parts import Link, Picture, ShareLink, Speaker
 from newsroom.statements import Statement
 
-__all__ = ["Correction", "Image", "LinkInCopy", "Quote", "Report", "Tag"]
+__all__ = ["Correction", "Image", "LinkInCopy", "Passage", "Quote", "Report", "Tag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,17 @@ class LinkInCopy:
 
     line: int
     target: str
+
+
+@dataclass(slots=True, eq=False)
+class Passage:
+    """A text that stands on a page which is made of more: a bio, a section's description."""
+
+    path: str
+    lang: str
+    body: str
+    """HTML."""
+    links: tuple[LinkInCopy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,8 @@ class Report:
     title: str
     date: datetime
     section_slug: str
+    is_dated: bool = True
+    """False where the header's date cannot be read; then ``date`` is a stand-in."""
     modified: datetime | None = None
     summary: str = ""
     dateline: str = ""

@@ -28,6 +28,7 @@ def teaser(
         kicker=None if foreign else kicker(report, newspaper),
         standfirst=report.summary,
         byline=byline_text(report, edition),
+        byline_lang=next((link.lang for link in report.byline if link.lang), ""),
         picture=report.picture,
         lang=report.lang if foreign else "",
         sample=report.sample,

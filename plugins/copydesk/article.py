@@ -34,7 +34,7 @@ class ReportArticle(Report, Article):
         report = metadata["report"]
         for name in _FIELDS:
             setattr(self, name, getattr(report, name))
-        self.body = content
+        self.body = content or self.body
         self.metadata = metadata
         self.settings = settings
         self.source_path = source_path

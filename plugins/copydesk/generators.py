@@ -1,5 +1,6 @@
 """Pelican's generators for what editors write. They read and gather; the press prints."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,11 @@ from pelican.plugins import signals
 
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.header import Header
-from newsroom.mistakes import Mistakes
+from newsroom.mistakes import Mistakes, did_you_mean
 from newsroom.person import Register
 from plugins.copydesk.article import ReportArticle
 from plugins.copydesk.headers import Place
-from plugins.copydesk.reader import CopyReader
+from plugins.copydesk.reader import KEYS, CopyReader
 from plugins.copydesk.stories import tell_twice
 
 __all__ = ["PeopleGenerator", "ReportsGenerator", "SectionsGenerator", "StandingPagesGenerator"]
@@ -41,12 +42,12 @@ class _CopyGenerator(Generator):
         """Print nothing: the press prints from the plan."""
 
     def files_by_story(self, room: str) -> dict[str, dict[str, tuple[Header, Place]]]:
-        """The files of a room taken apart, by story, then language."""
+        """The files of a room taken apart, by base name, then language."""
         mistakes = self.newspaper.mistakes
         found: dict[str, dict[str, tuple[Header, Place]]] = {}
         for path in markdown_files(self.newspaper.content, room, mistakes):
             header, place = self.reader.take_apart(path, mistakes)
-            first, _ = found.setdefault(place.story, {}).setdefault(place.lang, (header, place))
+            first, _ = found.setdefault(place.base, {}).setdefault(place.lang, (header, place))
             if first is not header:
                 tell_twice(path, first.path, place.lang, mistakes)
         return found
@@ -140,6 +141,8 @@ def markdown_files(content: Path, room: str, mistakes: Mistakes) -> Iterable[str
     Names that begin with a dot or end in ``~`` are an editor's own and are passed over.
     """
     inside = content.resolve()
+    if room == "reports":
+        _tell_strays(content, mistakes)
     for file in sorted((content / room).rglob("*")):
         path = file.relative_to(content).as_posix()
         if file.is_dir() or file.name.startswith(".") or file.name.endswith("~"):
@@ -147,10 +150,28 @@ def markdown_files(content: Path, room: str, mistakes: Mistakes) -> Iterable[str
         if not file.resolve().is_relative_to(inside):
             mistakes.tell(path, 1, "The file is a link out of the content folder. Copy it here.")
         elif file.suffix != ".md":
-            where = "content/images/" if file.suffix.lower() in _PICTURES else "another folder"
-            mistakes.tell(path, 1, f"Only '.md' files stand in '{room}/'. Move it to {where}.")
+            remedy = f"Save its text as '{file.stem}.md'"
+            if file.suffix.lower() in _PICTURES:
+                remedy = "Move it to content/images/"
+            elif file.suffix.lower() == ".md":
+                remedy = f"Call it '{file.stem}.md'"
+            mistakes.tell(path, 1, f"Only '.md' files stand in '{room}/'. {remedy}.")
         else:
             yield path
 
 
+def _tell_strays(content: Path, mistakes: Mistakes) -> None:
+    """Tell of Markdown outside the rooms: a report in a misspelt folder must not be lost."""
+    for file in sorted(content.rglob("*.md")):
+        path = file.relative_to(content)
+        is_own = len(path.parts) == 1 and (file.name == "README.md" or _FRONT.fullmatch(file.name))
+        if path.parts[0] not in KEYS and not is_own and not file.name.startswith("."):
+            rooms = ", ".join(f"{room}/" for room in KEYS)
+            remedy = f"{did_you_mean(path.parts[0], KEYS)} Move it to one of: {rooms}."
+            if path.as_posix() == "front.md":
+                remedy = ". Call it by its language, such as 'front.hi.md'."
+            mistakes.tell(path.as_posix(), 1, f"No file of this name is read here{remedy}")
+
+
+_FRONT = re.compile(r"front\.\w+\.md")
 _PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}

@@ -11,7 +11,7 @@ from newsroom.mistakes import Mistakes, did_you_mean
 
 __all__ = ["HeaderDesk", "Place", "place_of"]
 
-_YES_NO = {"yes": True, "no": False, "हाँ": True, "नहीं": False}
+_YES_NO = {"yes": True, "no": False, "हाँ": True, "हां": True, "नहीं": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +117,5 @@ class HeaderDesk:
             self.tell(
                 "Lang",
                 f"'Lang: {written}' disagrees with the file name, which says '{place.lang}'. "
-                "Correct one of them.",
+                f"Write 'Lang: {place.lang}' or delete the line.",
             )

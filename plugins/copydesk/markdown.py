@@ -29,6 +29,10 @@ _BLANK_LINES = re.compile(r"\n{2,}")
 _DIALECT = ("tables", "footnotes", "fenced_code", "abbr", "sane_lists")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _VOID = {"br", "hr", "img"}
+_BLOCKS = {
+    *("blockquote", "details", "div", "dl", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "ol"),
+    *("p", "pre", "section", "table", "ul"),
+}
 
 # Ids that the theme gives its own parts of a report's page.
 _THEME_IDS = (
@@ -109,6 +113,7 @@ class MarkdownDesk:
         self._notes = _Notes()
         self._markdown = Markdown(
             extensions=[*_DIALECT, _HouseExtension(self._notes)],
+            extension_configs={"footnotes": {"BACKLINK_TITLE": "↩ {}"}},
             output_format="html",
         )
 
@@ -123,19 +128,19 @@ class MarkdownDesk:
         self._markdown.reset()
         html = self._markdown.convert(header.body)
         find = _Finder(header)
+        if _TAG.search(header.body):
+            checker = _MarkupChecker(self._notes)
+            checker.check(html)
+            for found, message in checker.faults:
+                mistakes.tell(header.path, find.line(found), message)
         for source in self._notes.undescribed:
             mistakes.tell(
                 header.path,
                 find.line(source),
                 f"The picture '{source}' has no description. Write what it shows between '![' and "
-                "']'.",
+                "']', or in 'alt'.",
             )
         links = [LinkInCopy(find.line(target), unescape(target)) for target in self._notes.links]
-        if _TAG.search(header.body):
-            checker = _MarkupChecker()
-            checker.check(html)
-            for found, message in checker.faults:
-                mistakes.tell(header.path, find.line(found), message)
         for link in links:
             scheme = _scheme(link.target)
             if scheme and scheme not in _SCHEMES:
@@ -172,12 +177,14 @@ class _Finder:
 
 
 class _MarkupChecker(HTMLParser):
-    """Goes through a page's text and notes every tag and attribute that copy may not hold."""
+    """Goes through a text that holds HTML: what may not stand in copy, and where its links lead."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: _Notes) -> None:
         super().__init__(convert_charrefs=True)
         self.faults: list[tuple[str, str]] = []
+        self._notes = notes
         self._open: list[str] = []
+        self._ids = set(_THEME_IDS)
 
     def check(self, html: str) -> None:
         if "<![" in html:  # where it is never closed, HTMLParser drops what a browser shows
@@ -196,16 +203,22 @@ class _MarkupChecker(HTMLParser):
                 self._fault(name, f"'{name}' in '<{tag}>' may not stand in copy. Delete it.")
             elif name in {"href", "src", "cite"} and value is not None:
                 self._check_address(tag, name, value)
+        self._note(tag, dict(attrs))
+        if tag in _BLOCKS and "p" in self._open:
+            self._fault(f"<{tag}", f"'<{tag}>' may not stand inside a paragraph. Move it out.")
         if tag not in _VOID:
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or tag not in _ALLOWED:
             return
-        if not self._open or self._open[-1] != tag:
+        if tag not in self._open:
             self._fault(f"</{tag}", f"'</{tag}>' closes nothing that is open. Delete or move it.")
-        else:
-            self._open.pop()
+            return
+        while (inner := self._open.pop()) != tag:
+            self._fault(
+                f"<{inner}", f"'<{inner}>' is never closed. Write '</{inner}>' or delete it."
+            )
 
     def handle_comment(self, data: str) -> None:
         self._fault("<!--", f"'<!--{data[:30]}' would be published. Delete the comment.")
@@ -215,6 +228,28 @@ class _MarkupChecker(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self._fault("<?", f"'<?{data[:30]}>' may not stand in copy. Delete it.")
+
+    def _note(self, tag: str, given: dict[str, str | None]) -> None:
+        if "id" in given:
+            self._check_id(given["id"] or "")
+        if tag == "a":
+            self._note_link(given.get("href") or "")
+        elif tag == "img":
+            self._note_link(given.get("src") or "")
+            if not given.get("alt"):
+                self._notes.undescribed.append(given.get("src") or "")
+
+    def _check_id(self, name: str) -> None:
+        if name in self._ids or re.fullmatch(r"k\d+", name):
+            self._fault(name, f"The id '{name}' stands on the page already. Write another.")
+        self._ids.add(name)
+
+    def _note_link(self, target: str) -> None:
+        written = self.get_starttag_text() or ""
+        if target[:1] in {"{", "/"} and not re.search(r'\b(?:href|src)="', written):
+            self._fault(written, f"Write the address '{target}' in double quotation marks.")
+        if target not in self._notes.links:
+            self._notes.links.append(target)
 
     def _check_address(self, tag: str, name: str, value: str) -> None:
         scheme = _scheme(value)

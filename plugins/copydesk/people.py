@@ -10,6 +10,8 @@ from typing import cast
 from newsroom.header import Header
 from newsroom.mistakes import Mistakes
 from newsroom.person import KINDS, Kind, Person, Role, parse_role
+from newsroom.report import Passage
+from newsroom.runs import mark_latin_html
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk, Place
 from plugins.copydesk.markdown import MarkdownDesk
@@ -66,9 +68,10 @@ class PersonDesk:
             person.names[lang] = typeset(own.required("Name", "संजय दत्त"), lang)
             person.aliases[lang] = version.values("Aliases")
             roles[lang] = _read_roles(own, lang)
-            bio = self.markdown.convert(version, lang, mistakes).html
-            if bio:
-                person.bios[lang] = typeset_html(bio, lang)
+            bio = self.markdown.convert(version, lang, mistakes)
+            if bio.html:
+                body = mark_latin_html(typeset_html(bio.html, lang), lang)
+                person.bios[lang] = Passage(version.path, lang, body, bio.links)
             if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
                 own.tell(
                     "Roles",

@@ -54,7 +54,10 @@ class CopyReader(BaseReader):
         self._pages = PageDesk(languages, zone, markdown)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """A report or a standing page, with its mistakes, as Pelican's content and metadata."""
+        """A report or a standing page, with its mistakes, as Pelican's metadata.
+
+        The content is empty: Pelican would look it through and warn in its own way.
+        """
         path = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
         return self._ahead.pop(path, None) or self._read(path)
 
@@ -71,9 +74,9 @@ class CopyReader(BaseReader):
         told = mistakes if header.is_readable else Mistakes()
         if path.startswith("pages/"):
             page = self._pages.read(header, place, told)
-            return page.body, {"page": page, "mistakes": mistakes}
+            return "", {"page": page, "mistakes": mistakes}
         report = self._reports.read(header, place, told)
-        return report.body, {"report": report, "title": report.title, "mistakes": mistakes}
+        return "", {"report": report, "title": report.title, "mistakes": mistakes}
 
     def take_apart(self, path: str, mistakes: Mistakes) -> tuple[Header, Place]:
         """A file's header and text in normal form, and its place; ``path`` is from the content."""

@@ -8,11 +8,13 @@ from html import escape
 from typing import Literal, cast
 from unicodedata import bidirectional
 
+from newsroom.clock import read_moment
 from newsroom.devanagari import words
 from newsroom.header import Header
 from newsroom.languages import LANGUAGES
 from newsroom.mistakes import Mistakes
 from newsroom.report import Correction, Image, Quote, Report, Tag
+from newsroom.runs import mark_latin_html
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk, Place
 from plugins.copydesk.markdown import MarkdownDesk
@@ -50,7 +52,14 @@ REPORT_KEYS = (
     "Sample",
 )
 
-_ID = re.compile(r"\d{8}-[2-9a-hjkmnp-z]{4}")
+_SCRIPT_NAMES = {
+    "Deva": "Devanagari",
+    "Latn": "Latin letters",
+    "Arab": "Urdu script",
+    "Guru": "Gurmukhi",
+    "Beng": "Bengali script",
+}
+_ID = re.compile(r"[0-9]{8}-[2-9a-hjkmnp-tv-z]{4}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -83,6 +92,7 @@ class ReportDesk:
             slug=_read_slug(desk, place, self.default_lang),
             title=title,
             date=date or _NO_DATE.astimezone(self.zone),
+            is_dated=date is not None,
             section_slug=desk.required("Category", "rajniti"),
             modified=desk.moment("Modified"),
             summary=_read_summary(desk, place.lang, self.settings),
@@ -102,11 +112,15 @@ class ReportDesk:
             expires=desk.moment("Expires"),
             redirects=_read_redirects(desk),
             sample=desk.yes("Sample"),
-            body=typeset_html(copy.html, place.lang),
+            body=mark_latin_html(typeset_html(copy.html, place.lang), place.lang),
             words=len(words(header.body)),
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},
         )
+        if report.expires and report.expires <= max(filter(None, (report.date, report.embargo))):
+            desk.tell(
+                "Expires", "'Expires' is not after 'Date'. The report would never be printed."
+            )
         if not header.body.strip() and not report.is_draft:
             desk.tell_at(header.body_line, "The report has no text. Write it below the header.")
         return replace_body(report, run_in(report, desk)) if report.dateline else report
@@ -135,6 +149,8 @@ def run_in(report: Report, desk: HeaderDesk) -> str:
 
 
 def _check_title(desk: HeaderDesk, title: str, lang: str, settings: Settings) -> None:
+    if title and not words(title):
+        desk.tell("Title", "The headline has no letters. Write one.")
     if len(title) > settings.longest_title:
         desk.tell(
             "Title",
@@ -150,13 +166,14 @@ def _check_title(desk: HeaderDesk, title: str, lang: str, settings: Settings) ->
             desk.tell(
                 "Title",
                 "The headline mixes writing from left to right and from right to left. "
-                f"Write all of it in the script of '{lang}'.",
+                f"Write all of it in {_SCRIPT_NAMES[language.script]}.",
             )
     elif language.is_right_to_left and strong[0] == "L":
         desk.tell(
             "Title",
             "The headline begins with a word written from left to right, which turns the line "
-            f"round in WhatsApp and feed readers. Begin with a word in the script of '{lang}'.",
+            "round in WhatsApp and feed readers. Begin with a word in "
+            f"{_SCRIPT_NAMES[language.script]}.",
         )
 
 
@@ -178,13 +195,17 @@ def _read_id(desk: HeaderDesk, date: datetime | None) -> str:
             "Id",
             f"'Id' is missing. Write a line such as 'Id: {day}-k7f3', or run './inv check --fix'.",
         )
-    elif not _ID.fullmatch(written):
+    elif not _ID.fullmatch(written) or read_moment(_day_of(written), UTC) is None:
         desk.tell(
             "Id",
-            f"'Id: {written}' is misshapen. Write the day and four of 2-9 a-h j k m n p-z, such as "
-            "'Id: 20261124-k7f3'.",
+            f"'Id: {written}' is misshapen. Delete the line and run './inv check --fix' for a new "
+            "one.",
         )
     return written
+
+
+def _day_of(id_: str) -> str:
+    return f"{id_[:4]}-{id_[4:6]}-{id_[6:8]}"
 
 
 def _read_slug(desk: HeaderDesk, place: Place, default_lang: str) -> str:
@@ -283,6 +304,6 @@ def _read_quotes(desk: HeaderDesk) -> tuple[Quote, ...]:
 def _read_redirects(desk: HeaderDesk) -> tuple[str, ...]:
     redirects = desk.header.values("Redirect-From")
     for old in redirects:
-        if not old.startswith("/") or "//" in old or ".." in old:
-            desk.tell("Redirect-From", f"'{old}' is no old address. Write it from '/' on.")
+        if not old.startswith("/") or old == "/" or "//" in old or ".." in old:
+            desk.tell("Redirect-From", f"'{old}' is no old address. Write '/{old.strip('/')}/'.")
     return redirects

@@ -8,6 +8,8 @@ from datetime import tzinfo
 from newsroom.edition import Section, StandingPage
 from newsroom.header import Header
 from newsroom.mistakes import Mistakes
+from newsroom.report import Passage
+from newsroom.runs import mark_latin_html
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk, Place
 from plugins.copydesk.markdown import MarkdownDesk
@@ -47,8 +49,9 @@ class SectionDesk:
             own = HeaderDesk(version, self.zone, mistakes)
             own.agree_on_language(at, self.languages)
             section.names[lang] = typeset(own.required("Name", "राजनीति"), lang)
-            html = self.markdown.convert(version, lang, mistakes).html
-            section.descriptions[lang] = typeset_html(html, lang)
+            text = self.markdown.convert(version, lang, mistakes)
+            body = mark_latin_html(typeset_html(text.html, lang), lang)
+            section.descriptions[lang] = Passage(version.path, lang, body, text.links)
         section.names.setdefault(self.default_lang, section.names[first])
         return section
 
@@ -83,7 +86,7 @@ class PageDesk:
             order=desk.number("Order"),
             in_menu=desk.yes("Menu"),
             sample=desk.yes("Sample"),
-            body=typeset_html(copy.html, place.lang),
+            body=mark_latin_html(typeset_html(copy.html, place.lang), place.lang),
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},
         )

@@ -35,7 +35,7 @@ def check_files(items: Iterable[Report | StandingPage], mistakes: Mistakes) -> N
 
 def tell_twice(path: str, first: str, lang: str, mistakes: Mistakes) -> None:
     """Tell that a file is there twice, under two names."""
-    mistakes.tell(path, 1, f"'{first}' is the same in '{lang}'. Keep one of the two files.")
+    mistakes.tell(path, 1, f"'{first}' is this one in '{lang}' too. Keep one of the two files.")
 
 
 def _is_due(report: Report, at: datetime) -> bool:
@@ -107,7 +107,7 @@ def _agree(report: Report, first: Report, mistakes: Mistakes) -> None:
             f"'Id: {report.id}' differs from '{first.path}', which says '{first.id}'. Versions of "
             "one story share their Id.",
         )
-    if report.date != first.date and {"date"} <= report.lines.keys() & first.lines.keys():
+    if report.date != first.date and report.is_dated and first.is_dated:
         mistakes.tell(
             report.path,
             report.line("Date"),

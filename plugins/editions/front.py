@@ -22,6 +22,11 @@ def read_fronts(newspaper: Newspaper) -> None:
     for story in newspaper.written:
         stories.setdefault(PurePosixPath(story).name, []).append(story)
         stories.setdefault(story, []).append(story)
+    for file in newspaper.content.glob("front.*.md"):
+        lang = file.name.split(".")[1]
+        if lang not in newspaper.editions:
+            near = did_you_mean(lang, newspaper.editions)
+            newspaper.mistakes.tell(file.name, 1, f"'{lang}' is no language here{near} Rename it.")
     for edition in newspaper.editions.values():
         path = f"front.{edition.lang}.md"
         file = newspaper.content / path

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from newsroom.addresses import Address
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import did_you_mean
-from newsroom.report import Report
+from newsroom.report import Passage, Report
 
 __all__ = ["LinkDesk"]
 
@@ -18,7 +18,7 @@ _LINK = re.compile(
     re.DOTALL,
 )
 
-Copy = Report | StandingPage
+Copy = Report | StandingPage | Passage
 
 
 class LinkDesk:

@@ -151,7 +151,8 @@ def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -
             for other in newspaper.printed
             if slug in other.sections
         }
-        name = newspaper.section_link(slug, lang).text
+        link = newspaper.section_link(slug, lang)
+        name = link.text
         feed = Link(name, versions[lang].beside("rss.xml").url)
         yield from plan_listing(
             newspaper,
@@ -164,7 +165,8 @@ def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -
             current=versions[lang].url,
             inputs={
                 "name": name,
-                "description": newspaper.sections[slug].descriptions.get(lang, ""),
+                "lang": link.lang,
+                "description": newspaper.sections[slug].description(lang),
                 "feed": feed.url,
             },
         )
@@ -186,7 +188,7 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
             head=head_of(newspaper, edition, versions, title=topic.name),
             reports=topic.reports,
             length=settings.list_length,
-            inputs={"name": topic.name, "description": "", "feed": ""},
+            inputs={"name": topic.name, "lang": "", "description": "", "feed": ""},
         )
     if not edition.topics:
         return

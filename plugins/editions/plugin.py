@@ -25,8 +25,8 @@ def make_editions(generators: Sequence[Generator]) -> None:
     group(newspaper)
     read_fronts(newspaper)
     links = LinkDesk(newspaper)
-    for item in newspaper.copy:
-        links.resolve(item)
+    for text in newspaper.texts:
+        links.resolve(text)
     for edition in newspaper.printed:
         edition.site = compose_site(newspaper, edition)
 

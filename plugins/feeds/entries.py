@@ -14,7 +14,7 @@ from newsroom.teasers import summary_of
 
 __all__ = ["Feed", "FeedEntry", "compose_feed"]
 
-_OWN_ADDRESS = re.compile(r'(href|src)="(/[^"]*|#[^"]*)"')
+_OWN_ADDRESS = re.compile(r'\b(href|src|cite)=(["\'])(/(?!/).*?|#.*?)\2', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,8 @@ def _content(newspaper: Newspaper, report: Report, picture: Picture | None, addr
     """The whole text, with its picture and its corrections, for a reader far from the site."""
     parts = []
     if picture is not None:
-        caption = " ".join(filter(None, (picture.caption, picture.credit)))
+        credit = f"({picture.credit})" if picture.credit else ""
+        caption = " ".join(filter(None, (picture.caption, credit)))
         shown = (
             f'<img src="{escape(picture.url)}" alt="{escape(picture.alt)}" '
             f'width="{picture.width}" height="{picture.height}">'
@@ -117,11 +118,15 @@ def _content(newspaper: Newspaper, report: Report, picture: Picture | None, addr
     if report.note:
         parts.append(f"<p><small>{escape(report.note)}</small></p>")
     parts.append(_OWN_ADDRESS.sub(partial(_absolute, newspaper, address), report.body))
-    parts.extend(f"<p><small>{escape(each.text)}</small></p>" for each in report.corrections)
+    edition = newspaper.editions[report.lang]
+    label = edition.wording.gettext("Correction")
+    for each in report.corrections:
+        day = edition.formats.long_date(each.day)
+        parts.append(f"<p><small>{escape(f'{label}, {day}: {each.text}')}</small></p>")
     return "\n".join(parts)
 
 
 def _absolute(newspaper: Newspaper, address: str, found: re.Match[str]) -> str:
-    name, url = found.groups()
+    name, _, url = found.groups()
     whole = address + url if url.startswith("#") else newspaper.addresses.absolute(url)
     return f'{name}="{whole}"'

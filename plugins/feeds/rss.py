@@ -12,8 +12,6 @@ _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _MEDIA = "http://search.yahoo.com/mrss/"
 
-_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
-
 for _prefix, _uri in (("atom", _ATOM), ("content", _CONTENT), ("dc", _DC), ("media", _MEDIA)):
     ET.register_namespace(_prefix, _uri)
 
@@ -55,7 +53,7 @@ def _add_item(channel: ET.Element, entry: FeedEntry) -> None:
             f"{{{_MEDIA}}}content",
             {
                 "url": picture.url,
-                "type": _TYPES[picture.url.rpartition(".")[2].lower()],
+                "type": picture.type,
                 "medium": "image",
                 "width": str(picture.width),
                 "height": str(picture.height),

@@ -1,5 +1,7 @@
 """The names in a report's header, resolved through the register: who writes, who speaks, what."""
 
+import shlex
+
 from newsroom.edition import Newspaper
 from newsroom.mistakes import did_you_mean
 from newsroom.parts import Link, Speaker, StatementLine
@@ -23,9 +25,10 @@ def name_people(newspaper: Newspaper, report: Report) -> None:
     A name that is nobody's, or two people's, is told; so is a sentence that the text has lost. Who
     is quoted is a speaker, named among ``Speakers`` or not.
     """
-    names = report.author_names or (newspaper.masthead.desk,)
     line = report.line("Authors")
-    authors = [_person(newspaper, report, line, "Authors", name) for name in names]
+    authors = [
+        _person(newspaper, report, line, "Authors", name) for name in report.author_names
+    ] or [_desk(newspaper)]
     writers = _once(authors)
     for person in writers:
         if not person.listed:
@@ -110,15 +113,36 @@ def _person(newspaper: Newspaper, report: Report, line: int, key: str, name: str
     if len(called) == 1:
         return called[0]
     if called:
-        slugs = " or ".join(person.slug for person in called)
-        message = f"'{key}: {name}' is {len(called)} people. Write {slugs}."
+        slugs = " or ".join(sorted(f"'{person.slug}'" for person in called))
+        message = (
+            f"'{key}: {name}' may be {len(called)} people. Write the slug of the one you mean: "
+            f"{slugs}."
+        )
     else:
         near = did_you_mean(name, newspaper.register.names())
         message = (
             f"'{key}: {name}' is no one in content/people/{near} Correct the name or run "
-            f"'./inv person \"{name}\"'."
+            f"'./inv person {_in_shell(name)}'."
         )
     newspaper.mistakes.tell(report.path, line, message)
+    return None
+
+
+def _in_shell(name: str) -> str:
+    return f'"{name}"' if not set(name) & set('"$`\\!') else shlex.quote(name)
+
+
+def _desk(newspaper: Newspaper) -> Person | None:
+    """The author of reports without a byline."""
+    called = newspaper.register.called(newspaper.masthead.desk)
+    if len(called) == 1:
+        return called[0]
+    newspaper.mistakes.tell(
+        "pelicanconf.py",
+        1,
+        f"MASTHEAD's desk '{newspaper.masthead.desk}' is no one in content/people/. Write the slug "
+        "of the desk that signs reports without Authors.",
+    )
     return None
 
 

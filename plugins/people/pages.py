@@ -185,7 +185,7 @@ class _Desk:
                 "role_lang": role_lang,
                 "sample": person.sample,
                 "picture": person.picture,
-                "bio": person.bios.get(lang, ""),
+                "bio": person.bio(lang),
                 "roles": tuple(_role_line(each, newspaper, edition) for each in person.roles),
                 "total": self._counted(person.slug, reports),
                 "feed": feed.url if feed else "",

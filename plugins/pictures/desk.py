@@ -11,12 +11,16 @@ from newsroom.mistakes import did_you_mean
 from newsroom.parts import Picture
 from newsroom.person import Person
 from newsroom.plan import Asset
-from newsroom.report import Report
+from newsroom.report import Passage, Report
 from plugins.pictures.measure import BadPictureError, Measured, measure
 
 __all__ = ["PictureDesk"]
 
+_LINK = re.compile(r'href="(?P<source>\{static\}[^"]*)"')
 _IMAGE = re.compile(r'<img (?P<before>[^>]*?)src="(?P<source>[^"]*)"(?P<after>[^>]*?)/?>')
+
+
+Text = Report | StandingPage | Passage
 
 
 class PictureDesk:
@@ -49,6 +53,7 @@ class PictureDesk:
                 alt=image.alt,
                 caption=image.caption,
                 credit=image.credit,
+                type=measured.type,
             )
 
     def set_portrait(self, person: Person) -> None:
@@ -59,12 +64,30 @@ class PictureDesk:
                 url = self._url(person.image)
                 person.picture = Picture(url, measured.width, measured.height, person.image_alt)
 
-    def set_body_pictures(self, item: Report | StandingPage) -> None:
+    def set_body_pictures(self, item: Text) -> None:
         """Give each picture in a text its address and its size; they load when they come near."""
         if "<img " in item.body:
             item.body = _IMAGE.sub(partial(self._print_image, item), item.body)
+        if "{static}" in item.body:
+            item.body = _LINK.sub(partial(self._print_link, item), item.body)
 
-    def _print_image(self, item: Report | StandingPage, found: re.Match[str]) -> str:
+    def _print_link(self, item: Text, found: re.Match[str]) -> str:
+        """A link to a picture leads to the picture itself."""
+        target = unescape(found["source"])
+        name = _picture_name(target, item.path)
+        line = next((link.line for link in item.links if link.target == target), 1)
+        if name is None:
+            self._newspaper.mistakes.tell(
+                item.path,
+                line,
+                f"The link '{target}' leads to no picture. Write '{{static}}/images/name.jpg'.",
+            )
+            return found[0]
+        if self._measure(item.path, line, name) is None:
+            return found[0]
+        return f'href="{escape(self._url(name))}"'
+
+    def _print_image(self, item: Text, found: re.Match[str]) -> str:
         target = unescape(found["source"])
         name = _picture_name(target, item.path)
         line = next((link.line for link in item.links if link.target == target), 1)

@@ -8,7 +8,9 @@ from PIL import Image, UnidentifiedImageError
 
 __all__ = ["BadPictureError", "Measured", "measure"]
 
-_FORMATS = {"JPEG", "MPO", "PNG", "WEBP"}  # MPO: a telephone's JPEG with a second one behind it
+# MPO: a telephone's JPEG with a second one behind it.
+_FORMATS = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "WEBP": "webp"}
+_ENDINGS = {"jpeg": (".jpg", ".jpeg"), "png": (".png",), "webp": (".webp",)}
 
 
 class BadPictureError(ValueError):
@@ -21,6 +23,8 @@ class Measured:
 
     width: int
     height: int
+    type: str
+    """The media type, from the file's content."""
 
 
 def measure(file: Path) -> Measured:
@@ -33,6 +37,8 @@ def measure(file: Path) -> Measured:
             with Image.open(file) as image:
                 if image.format not in _FORMATS:
                     raise BadPictureError(f"is {image.format}. Save it as JPEG, PNG or WebP")
+                _check_ending(file, _FORMATS[image.format])
+                media_type = f"image/{_FORMATS[image.format]}"
                 image.verify()
             with Image.open(file) as image:  # Pillow can do nothing with one that it has verified
                 width, height = image.size
@@ -48,4 +54,14 @@ def measure(file: Path) -> Measured:
         if isinstance(error, BadPictureError):
             raise
         raise BadPictureError("is broken. Save it again from the original") from error
-    return Measured(height, width) if turned else Measured(width, height)
+    if turned:
+        width, height = height, width
+    return Measured(width, height, media_type)
+
+
+def _check_ending(file: Path, kind: str) -> None:
+    """Refuse a name that servers and feed readers would take for another kind of file."""
+    endings = _ENDINGS[kind]
+    if file.suffix.lower() not in endings:
+        right = file.with_suffix(endings[0]).name
+        raise BadPictureError(f"is {kind.upper()} by its content. Call it '{right}'")

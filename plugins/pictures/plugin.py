@@ -21,8 +21,8 @@ def set_pictures(generators: Sequence[Generator]) -> None:
     for person in newspaper.register.people.values():
         if person.has_page:
             desk.set_portrait(person)
-    for item in newspaper.copy:
-        desk.set_body_pictures(item)
+    for text in newspaper.texts:
+        desk.set_body_pictures(text)
     newspaper.assets.extend(desk.assets())
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from newsroom.edition import Newspaper
+from newsroom.mistakes import did_you_mean
 from newsroom.plan import Document, Page, Printed
 
 __all__ = ["check_links", "check_places"]
@@ -14,6 +15,7 @@ __all__ = ["check_links", "check_places"]
 def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
     """Tell where two files of the plan would be saved in one place, or one outside the output."""
     taken: dict[str, Printed] = {}
+    folders: dict[str, Printed] = {}
     for printed in plan:
         place = PurePosixPath(printed.save_as)
         if place.is_absolute() or ".." in place.parts:
@@ -22,13 +24,25 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
                 1,
                 f"'{printed.save_as}' lies outside the output. Correct its slug.",
             )
-        holder = taken.setdefault(printed.save_as.casefold(), printed)
+        folded = printed.save_as.casefold()
+        for folder in PurePosixPath(folded).parents:
+            folders.setdefault(folder.as_posix(), printed)
+        holder = taken.setdefault(folded, printed)
         if holder is not printed:
             newspaper.mistakes.tell(
                 printed.source or holder.source or "pelicanconf.py",
                 1,
                 f"'{printed.save_as}' is printed twice: by '{_name(holder)}' and by "
                 f"'{_name(printed)}'. Give one of them another slug.",
+            )
+    for file, holder in taken.items():
+        if file in folders:
+            other = folders[file]
+            newspaper.mistakes.tell(
+                other.source or holder.source or "pelicanconf.py",
+                1,
+                f"'{holder.save_as}' would be a file and a folder: of '{_name(holder)}' and of "
+                f"'{_name(other)}'. Give one of them another address.",
             )
 
 
@@ -43,14 +57,15 @@ def _name(printed: Printed) -> str:
 def check_links(plan: Iterable[Printed], newspaper: Newspaper) -> None:
     """Tell of each link in copy to an address of this site that the plan does not print."""
     places = {printed.save_as for printed in plan}
-    for item in newspaper.copy:
+    for item in newspaper.texts:
         for link in item.links:
             place = _place(link.target, newspaper)
             if place is not None and place not in places:
                 newspaper.mistakes.tell(
                     item.path,
                     link.line,
-                    f"The link '{link.target}' leads to no page of this site. Correct it, or write "
+                    f"The link '{link.target}' leads to no page of this site"
+                    f"{_nearest(link.target, place, places)} Correct it, or write "
                     "'{filename}/reports/…'.",
                 )
             elif _is_stray(link.target):
@@ -58,14 +73,17 @@ def check_links(plan: Iterable[Printed], newspaper: Newspaper) -> None:
                     item.path,
                     link.line,
                     f"The link '{link.target}' is no address. Write 'https://' before another "
-                    "site's, '{filename}' before the path of a file.",
+                    "site's, '{filename}' before the path of a file."
+                    if link.target
+                    else "A link has no address. Write one between '(' and ')'.",
                 )
 
 
 def _place(target: str, newspaper: Newspaper) -> str | None:
     """Where the page behind a link of this site is saved; None for other sites' links."""
-    if target.startswith(newspaper.addresses.origin + "/"):
-        path = urlsplit(target).path.removeprefix(newspaper.addresses.prefix)
+    home = newspaper.addresses.absolute(newspaper.addresses.prefix) + "/"
+    if target.startswith(home):
+        path = urlsplit(target[len(home) - 1 :]).path
     elif target.startswith("/") and not target.startswith("//"):
         path = urlsplit(target).path
     else:
@@ -74,6 +92,13 @@ def _place(target: str, newspaper: Newspaper) -> str | None:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+def _nearest(target: str, place: str, places: set[str]) -> str:
+    if f"{place}/index.html" in places:
+        return f"; did you mean '{target}/'?"
+    pages = [f"/{each.removesuffix('index.html')}" for each in places]
+    return did_you_mean(f"/{place.removesuffix('index.html')}", pages)
+
+
 def _is_stray(target: str) -> bool:
     """Whether a link is neither an address nor an anchor nor a file of the content folder."""
-    return not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#{]", target)
+    return not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/(?!/)|[#{]", target)

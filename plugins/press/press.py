@@ -23,12 +23,12 @@ from newsroom.languages import LANGUAGES
 from newsroom.masthead import Masthead
 from newsroom.mistakes import Mistakes
 from newsroom.plan import Asset, Document, Page, Printed, plan_pages
-from newsroom.settings import SettingsError, read_settings
+from newsroom.settings import SettingsError, check_settings, read_settings
 from newsroom.wording import WordingError, load_wording
 from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
 from plugins.press.settings import Settings
-from plugins.press.staging import ForeignFolderError, Staging
+from plugins.press.staging import AnotherRunError, ForeignFolderError, Staging
 from plugins.press.stylesheet import compose_stylesheet, hashed_name
 from plugins.press.workers import WorkerDiedError, count_workers, make_executor
 
@@ -83,10 +83,14 @@ class Press(Pelican):
         wanted = read_settings(Settings, self.settings, "PRESS").workers
         self._workers = count_workers(wanted)
         self._executor = make_executor(self._workers)
+        check_settings(self.settings)
+        Staging(Path(self.output_path)).recover()
         self.newspaper = newspaper = self._open_newspaper()
         generators = self._read(newspaper)
         signals.all_generators_finalized.send(generators)
         _gate(newspaper)
+        if not newspaper.reports:
+            _stop(["There is no report to print at this time; an empty edition would be."])
         plan = self._plan(newspaper)
         _gate(newspaper)
         if not self.settings.get("CHECK_ONLY"):
@@ -236,7 +240,7 @@ class Press(Pelican):
             for generator in generators:
                 generator.generate_output(writer)
             staging.take_place()
-        except ForeignFolderError as error:
+        except (AnotherRunError, ForeignFolderError) as error:
             _stop([str(error)])
         finally:
             staging.abandon()
@@ -288,7 +292,13 @@ def _summary(newspaper: Newspaper, plan: Sequence[Printed], seconds: float) -> s
     feeds = sum(printed.save_as.endswith(".xml") for printed in plan)
     languages = ", ".join(edition.lang for edition in newspaper.printed)
     held_back = f" ({newspaper.held_back} held back)" if newspaper.held_back else ""
+    people = len(newspaper.register.people)
     return (
-        f"{len(newspaper.reports)} reports{held_back}, {len(newspaper.register.people)} people, "
-        f"{pages} pages and {feeds} feeds in {languages}; {seconds:.1f} s"
+        f"{_count(len(newspaper.reports), 'report')}{held_back}, "
+        f"{_count(people, 'person', 'people')}, {_count(pages, 'page')} and "
+        f"{_count(feeds, 'feed')} in {languages}; {seconds:.1f} s"
     )
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

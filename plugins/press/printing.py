@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Mapping
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from markupsafe import Markup
 
 from newsroom.parts import Site
 from newsroom.plan import Asset, Document, Page, Printed
+from newsroom.runs import mark_latin
 
 __all__ = ["Printer", "PrintingError"]
 
@@ -67,6 +70,11 @@ class Printer:
         )
 
 
+def _mark_runs(text: str, lang: str) -> Markup:
+    """A plain text, escaped, with its runs of Latin letters marked as such."""
+    return Markup(mark_latin(text, lang))  # noqa: S704 (mark_latin escapes)
+
+
 def _environment(templates: Path, site: Site, wording: NullTranslations) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
@@ -79,5 +87,6 @@ def _environment(templates: Path, site: Site, wording: NullTranslations) -> Envi
     install: Any = environment.install_gettext_translations  # type: ignore[attr-defined]
     install(wording, newstyle=True)
     environment.globals["site"] = site
+    environment.filters["runs"] = partial(_mark_runs, lang=site.lang)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment

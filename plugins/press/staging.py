@@ -4,10 +4,19 @@ import os
 import shutil
 from pathlib import Path
 
-__all__ = ["ForeignFolderError", "Staging"]
+try:
+    import fcntl
+except ImportError:  # Windows has none; two runs at once are its user's own care
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = ["AnotherRunError", "ForeignFolderError", "Staging"]
 
 _MARK = ".samachar"
 _MARK_TEXT = "This folder is made by ./inv build and replaced whole by the next one.\n"
+
+
+class AnotherRunError(Exception):
+    """Two runs at once would print into one folder."""
 
 
 class ForeignFolderError(Exception):
@@ -17,29 +26,39 @@ class ForeignFolderError(Exception):
 class Staging:
     """Where an edition is put together, file by file, before it takes the place of ``output``.
 
-    A run that was killed between the two renames left the last edition beside the output; the next
-    one puts it back first.
+    A run that was killed between the two renames left the last edition beside the output;
+    :meth:`recover` puts it back. Two runs at once cannot be: the folder is locked while it is made.
     """
 
     def __init__(self, output: Path) -> None:
         self._output = output
         self.folder = output.with_name(f"{output.name}.new")
         self._last = output.with_name(f"{output.name}.last")
+        self._lock: int | None = None
+
+    def recover(self) -> None:
+        """Put the last edition back where a killed run has left none."""
+        if (self._last / _MARK).is_file() and not self._output.exists():
+            self._last.rename(self._output)
 
     def open(self) -> None:
-        """Make an empty staging folder. Raises ForeignFolderError."""
-        if self._last.is_dir() and not self._output.exists():
-            self._last.rename(self._output)
+        """Make an empty staging folder. Raises ForeignFolderError and AnotherRunError."""
         if self._output.is_symlink() or self._output.is_file():
             raise ForeignFolderError(f"'{self._output}' is no folder. Name another for the output.")
-        if _is_foreign(self._output):
-            raise ForeignFolderError(
-                f"'{self._output}' holds files that the press did not make. Name an empty folder, "
-                "or empty this one yourself."
-            )
-        for leftover in (self.folder, self._last):
-            shutil.rmtree(leftover, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        for folder in (self._output, self.folder, self._last):
+            if _is_foreign(folder):
+                raise ForeignFolderError(
+                    f"'{folder}' holds files that the press did not make. Name an empty folder, "
+                    "or empty this one yourself."
+                )
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._take_lock()
+        shutil.rmtree(self._last, ignore_errors=True)
+        for leftover in self.folder.iterdir():
+            if leftover.is_dir():
+                shutil.rmtree(leftover)
+            else:
+                leftover.unlink()
         (self.folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
     def write(self, save_as: str, content: bytes) -> None:
@@ -55,10 +74,32 @@ class Staging:
             self._output.rename(self._last)
         self.folder.rename(self._output)
         shutil.rmtree(self._last, ignore_errors=True)
+        self._drop_lock()
 
     def abandon(self) -> None:
         """Leave the last edition as it is."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._lock is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self._drop_lock()
+
+    def _take_lock(self) -> None:
+        """Lock the folder itself: the kernel drops the lock with the run, however it ends."""
+        if fcntl is None:
+            return
+        self._lock = os.open(self.folder, os.O_RDONLY)
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(self._lock)
+            self._lock = None
+            raise AnotherRunError(
+                f"Another run is making '{self._output}' now. Wait until it has ended."
+            ) from None
+
+    def _drop_lock(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
 
 def _is_foreign(output: Path) -> bool:

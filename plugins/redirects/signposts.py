@@ -1,11 +1,13 @@
 """Which old addresses lead where."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from newsroom.addressbook import Known
 from newsroom.edition import Edition, Newspaper
 from newsroom.parts import Head
 from newsroom.plan import Page
+from newsroom.report import Report
 
 __all__ = ["current_addresses", "plan_signposts"]
 
@@ -34,6 +36,7 @@ def plan_signposts(newspaper: Newspaper) -> Iterator[Page]:
     now = {(known.kind, known.lang, known.key): known.url for known in current}
     taken = {known.url for known in current}
     moved: dict[str, tuple[str, str]] = {}
+    claimed: dict[str, Report] = {}
     for old in newspaper.addressbook.known:
         url = now.get((old.kind, old.lang, old.key))
         if url is not None and old.url not in taken:
@@ -41,18 +44,28 @@ def plan_signposts(newspaper: Newspaper) -> Iterator[Page]:
     for report in newspaper.reports:
         url = now["report", report.lang, report.id]
         for written in report.redirects:
-            redirect = written if written.endswith("/") else f"{written}/"
-            if redirect not in taken:
-                moved.setdefault(redirect, (report.lang, url))
+            is_file = PurePosixPath(written).suffix in {".html", ".htm"}
+            redirect = written if written.endswith("/") or is_file else f"{written}/"
+            holder = claimed.setdefault(redirect, report)
+            if redirect in taken or holder is not report:
+                by = "a page of its own" if redirect in taken else f"a redirect of '{holder.path}'"
+                newspaper.mistakes.tell(
+                    report.path,
+                    report.line("Redirect-From"),
+                    f"'{written}' is the address of {by}. Delete it here or there.",
+                )
+            moved[redirect] = (report.lang, url)
     for old_url, (lang, url) in moved.items():
-        yield _signpost(newspaper, newspaper.editions[lang], old_url, url)
+        source = claimed[old_url].path if old_url in claimed else ""
+        yield _signpost(newspaper, newspaper.editions[lang], old_url, url, source)
 
 
-def _signpost(newspaper: Newspaper, edition: Edition, old: str, url: str) -> Page:
+def _signpost(newspaper: Newspaper, edition: Edition, old: str, url: str, source: str) -> Page:
     title = edition.wording.gettext("This page has moved")
     target = newspaper.addresses.prefix + url
     return Page(
-        save_as=f"{old.strip('/')}/index.html",
+        save_as=f"{old.strip('/')}/index.html" if old.endswith("/") else old.lstrip("/"),
+        source=source,
         template="redirect.html",
         lang=edition.lang,
         inputs={

@@ -16,12 +16,13 @@ def share_links(headline: str, standfirst: str, address: str) -> tuple[ShareLink
     url = _encode(address)
     title = _encode(headline)
     message = _encode("\n\n".join(filter(None, (headline, standfirst, address))))
+    mail = message.replace("%0A", "%0D%0A")  # RFC 6068, section 5
     return (
         ShareLink("whatsapp", f"https://wa.me/?text={message}"),
         ShareLink("telegram", f"https://t.me/share/url?url={url}&text={title}"),
         ShareLink("facebook", f"https://www.facebook.com/sharer/sharer.php?u={url}"),
         ShareLink("x", f"https://x.com/intent/post?text={title}&url={url}"),
-        ShareLink("email", f"mailto:?subject={title}&body={message}"),
+        ShareLink("email", f"mailto:?subject={title}&body={mail}"),
     )
 
 

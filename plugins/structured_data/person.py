@@ -47,7 +47,7 @@ def describe_profile(newspaper: Newspaper, person: Person, lang: str, day: date)
     picture = newspaper.absolute_picture(person.picture)
     if picture is not None:
         node["image"] = picture.url
-    if person.bios.get(lang):
-        text = unescape(re.sub(r"<[^>]*>", " ", person.bios[lang]))
+    if person.bio(lang):
+        text = unescape(re.sub(r"<[^>]*>", " ", person.bio(lang)))
         node["description"] = " ".join(text.split())
     return {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}
