@@ -1,6 +1,8 @@
 """The sites that the build benchmark builds: this project's, Hugo's, Pelican's; and their edits."""
 
+import re
 import shutil
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,9 +15,8 @@ from pathlib import Path
 from bench.corpus import FIRST_DAY, MINUTES, SECTIONS, Corpus
 from bench.measure import Usage
 
-__all__ = ["HUGO", "Hugo", "Newsroom", "Pelican", "Row", "Site"]
+__all__ = ["Hugo", "Newsroom", "Peer", "Pelican", "Row", "Site"]
 
-HUGO = "0.168.0"
 ROOT = Path(__file__).resolve().parent.parent
 
 _LENGTH = 10  # reports on a numbered page, as on the peers'
@@ -51,6 +52,11 @@ class Row:
     lacks: str
     usages: list[Usage] = field(default_factory=list)
 
+    def figure(self, name: str) -> float:
+        """The median of all runs; of memory, and of others' work, the largest."""
+        figures = [float(getattr(usage, name)) for usage in self.usages]
+        return max(figures) if name in {"peak", "others"} else statistics.median(figures)
+
 
 class Site:
     """A folder with copy in it, and the builds that are measured on it."""
@@ -65,6 +71,10 @@ class Site:
 
     def rows(self) -> Iterator[Row]:
         """The builds, the cold one first."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Remove what builds left."""
         raise NotImplementedError
 
     def restore(self) -> None:
@@ -103,7 +113,8 @@ class Newsroom(Site):
         """Write the corpus once; sections, desk, theme and settings anew each time."""
         content = self.folder / "content"
         made = self.folder / "made"
-        sign = f"{self._reports} {blake2b(Path(__file__).with_name('corpus.py').read_bytes()).hexdigest()}"
+        maker = Path(__file__).with_name("corpus.py").read_bytes()
+        sign = f"{self._reports} {blake2b(maker, digest_size=8).hexdigest()}"
         if not made.is_file() or made.read_text(encoding="utf-8") != sign:
             shutil.rmtree(self.folder, ignore_errors=True)
             self._corpus.write(content, self._reports)
@@ -140,7 +151,7 @@ class Newsroom(Site):
             )
 
         events: dict[str, tuple[str, Callable[[int], None]]] = {
-            "cold": ("cold", self._clear),
+            "cold": ("cold", lambda _: self.clear()),
             "text": (
                 "text of a report",
                 lambda turn: self.edit(file, lambda text: f"{text}\n{corpus.sentence(turn)}\n"),
@@ -165,11 +176,10 @@ class Newsroom(Site):
         output = self.folder / "output"
         command = (sys.executable, "-m", "pelican", "-s", "conf.py", "-o", str(output))
         for event, (title, prepare) in events.items():
-            yield Row(
-                "samachar", event, f"Samachar, {title}", command, self.folder, output, prepare, _OURS
-            )
+            name = f"Samachar, {title}"
+            yield Row("samachar", event, name, command, self.folder, output, prepare, _OURS)
 
-    def _clear(self, _: int) -> None:
+    def clear(self) -> None:
         """Leave nothing but what :meth:`make` made."""
         self.restore()
         for path in self.folder.iterdir():
@@ -177,8 +187,8 @@ class Newsroom(Site):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-class _Peer(Site):
-    """A site in a peer's dialect. Edits go to the same file, in the middle of the archive."""
+class Peer(Site):
+    """A site in a peer's dialect. Its edits go to one file in the middle of the archive."""
 
     dialect = ""
 
@@ -188,50 +198,118 @@ class _Peer(Site):
         self._data = data
         self._corpus = corpus
         self._reports = reports
-
-    @property
-    def content(self) -> Path:
-        """Where the copy stands."""
-        return self.folder / "content"
+        self._content = folder / "content"
+        self._outputs: list[Path] = []
 
     def make(self) -> int:
         """Let the peers' own maker write the corpus, once."""
         made = self.folder / "made"
         if not made.is_file():
             shutil.rmtree(self.folder, ignore_errors=True)
-            self.folder.mkdir(parents=True)
-            maker = self._peers / "make_corpus.py"
+            self._set_up()
             options = {
                 "--sentences": self._data / "sentences.hi.txt",
                 "--english": self._data / "sentences.en.txt",
                 "--articles": self._reports,
                 "--dialect": self.dialect,
-                "--out": self.content,
+                "--out": self._content,
             }
             words = [str(word) for option in options.items() for word in option]
-            subprocess.run([sys.executable, str(maker), *words], check=True, capture_output=True)
+            command = [sys.executable, str(self._peers / "make_corpus.py"), *words]
+            subprocess.run(command, check=True, capture_output=True)  # noqa: S603 (the peers' maker)
             made.touch()
-        return sum(file.stat().st_size for file in self.content.rglob("*.md"))
+        return sum(file.stat().st_size for file in self._content.rglob("*.md"))
+
+    def _set_up(self) -> None:
+        """Bring the peer's settings and templates to the folder."""
+        raise NotImplementedError
+
+    def _two_rows(
+        self, site: str, title: str, command: tuple[str, ...], output: Path, lacks: str
+    ) -> Iterator[Row]:
+        """Cold, and after one edit."""
+        events: dict[str, tuple[str, Callable[[int], None]]] = {
+            "cold": ("cold", lambda _: shutil.rmtree(output, ignore_errors=True)),
+            "text": ("text of a report", self._append),
+        }
+        self._outputs.append(output)
+        for event, (what, prepare) in events.items():
+            name = f"{title}, {what}"
+            yield Row(site, event, name, command, self.folder, output, prepare, lacks)
+
+    def clear(self) -> None:
+        """Remove the outputs."""
+        for output in self._outputs:
+            shutil.rmtree(output, ignore_errors=True)
 
     def _append(self, turn: int) -> None:
-        files = sorted(file for file in self.content.rglob("20*/*.md") if "/en/" not in str(file))
+        files = sorted(self._content.rglob("20*/*.md"))
+        files = [file for file in files if "/en/" not in str(file) and ".en." not in file.name]
         sentence = self._corpus.sentence(turn)
         self.edit(files[len(files) // 2], lambda text: f"{text}\n{sentence}\n")
 
-    def _rows(self, site: str, title: str, command: tuple[str, ...], output: Path, lacks: str) -> Iterator[Row]:
-        events = {"cold": ("cold", partial(self._clear, output)), "text": ("text of a report", self._append)}
-        for event, (what, prepare) in events.items():
-            yield Row(site, event, f"{title}, {what}", command, self.folder, output, prepare, lacks)
 
-    def _clear(self, output: Path, _: int) -> None:
-        shutil.rmtree(output, ignore_errors=True)
-
-
-class Hugo(_Peer):
-    """Hugo, with the news page set and with Pelican's."""
+class Hugo(Peer):
+    """Hugo: the news page set, where it is wanted, and Pelican's."""
 
     dialect = "hugo"
 
-    def __init__(self, binary: Path, *given: Any, with_news: bool) -> None:
-        super().__init__(*given)
+    def __init__(
+        self,
+        folder: Path,
+        peers: Path,
+        data: Path,
+        corpus: Corpus,
+        reports: int,
+        *,
+        binary: Path,
+        has_news: bool,
+    ) -> None:
+        super().__init__(folder, peers, data, corpus, reports)
+        self._binary = binary
+        self._has_news = has_news
 
+    def rows(self) -> Iterator[Row]:
+        """Each page set cold, and after one edit."""
+        sets = {
+            "hugo-news": ("Hugo, news pages", "hugo.toml,hugo-full.toml", _NO_THEME),
+            "hugo": ("Hugo, Pelican's pages", "hugo.toml", f"speakers, related; {_NO_THEME}"),
+        }
+        for site, (title, settings, lacks) in sets.items():
+            if site == "hugo-news" and not self._has_news:
+                continue
+            output = self.folder / f"public-{site}"
+            given = {
+                "--config": settings,
+                "--destination": output.name,
+                "--cacheDir": str(self.folder / "cache"),
+            }
+            words = (word for option in given.items() for word in option)
+            command = (str(self._binary), *words, "--quiet")
+            yield from self._two_rows(site, title, command, output, lacks)
+
+    def _set_up(self) -> None:
+        shutil.copytree(self._peers / "hugo", self.folder)
+        shutil.copytree(self.folder / "pages", self._content / "hi")
+
+
+class Pelican(Peer):
+    """Pelican as it comes, with its theme ``simple``."""
+
+    dialect = "pelican"
+
+    def rows(self) -> Iterator[Row]:
+        """Cold, and after one edit."""
+        output = self.folder / "output"
+        command = (sys.executable, "-m", "pelican", "content", "-s", "equal.py", "-o", output.name)
+        lacks = f"speakers, related; {_NO_THEME}"
+        yield from self._two_rows("pelican", "Pelican, stock", command, output, lacks)
+
+    def _set_up(self) -> None:
+        self.folder.mkdir(parents=True)
+        shutil.copy(self._peers / "pelican" / "equal.py", self.folder)
+
+
+def _with_line(text: str, key: str, value: str) -> str:
+    """A file's text with another value of a key that stands in its header, on one line."""
+    return re.sub(f"(?m)^{key}: .*$", lambda _: f"{key}: {value}", text, count=1)

@@ -30,7 +30,10 @@ _OPENINGS = {
         r"(?:\s+(?:है|हैं|था|थी|थे|भी|गया))*\s+कि\s+"
         r"|(?<![\w\u0900-\u0963])(?:कहा|बताया)\s+की\s+"
     ),
-    "en": re.compile(r"\b(?:said|says|added|stated|claimed|explained|alleged)\s+that\s+"),
+    "en": re.compile(
+        r"\b(?:said|says|added|stated|claimed|explained|alleged)"
+        r"(?:\s+(?:also|here|later|today|(?:on|in|at|during)\s+(?:the\s+|an?\s+)?\w+))?\s+that\s+"
+    ),
     "ur": re.compile(r"(?<!\w)(?:کہا|کہنا|بتایا|کیا|لگایا|دیا)(?:\s+(?:ہے|ہیں|تھا|بھی))*\s+کہ\s+"),
     "pa": re.compile(r"(?<![\w\u0a01-\u0a75])(?:ਕਿਹਾ|ਦੱਸਿਆ|ਕਹਿਣਾ|ਕੀਤਾ)(?:\s+(?:ਹੈ|ਸੀ|ਵੀ))*\s+ਕਿ\s+"),
 }
@@ -62,7 +65,8 @@ def clause(sentence: str, lang: str) -> str:
     rest = sentence[opening.end() :] if opening else sentence
     if len(words(rest)) < _LEAST_CLAUSE:
         rest = sentence
-    return rest.strip().rstrip("।॥.۔ \u00a0")
+    rest = rest.strip().rstrip("।॥.۔ \u00a0")
+    return rest[:1].upper() + rest[1:]
 
 
 def quoted(sentence: str) -> str:

@@ -98,8 +98,11 @@ def write_quotes(
     begun = []
     for proposal in {finding.proposal.name: finding.proposal for finding in confirmed}.values():
         if len(proposal.slugs) > 1:
-            slugs = " or ".join(proposal.slugs)
-            begun.append(f"'{proposal.name}' is {len(proposal.slugs)} people. Write {slugs}.")
+            slugs = " or ".join(f"'{slug}'" for slug in proposal.slugs)
+            begun.append(
+                f"'{proposal.name}' may be {len(proposal.slugs)} people. Write the slug of the one "
+                f"you mean: {slugs}."
+            )
         elif not proposal.slugs and lang == default_lang:
             made = _begin_person(proposal, content, lang)
             begun.extend([made] if made else [])

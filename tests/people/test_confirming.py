@@ -178,10 +178,15 @@ def test_a_name_of_two_people_is_not_decided(report: Path, content: Path, tmp_pa
     run = print_edition(tmp_path, content)
 
     assert not first.is_known
-    assert told == ["'मीरा ठाकुर' is 2 people. Write mira-thakur or mira-thakur-solan."]
+    message = (
+        "'मीरा ठाकुर' may be 2 people. Write the slug of the one you mean: 'mira-thakur' or "
+        "'mira-thakur-solan'."
+    )
+    assert told == [message]
     assert f"Quotes:\n    मीरा ठाकुर: {first.sentence}\n" in report.read_text(encoding="utf-8")
     assert run.status == 1
-    assert "reports/2026/11/nal.md:7: 'Quotes: मीरा ठाकुर' is 2 people." in run.err
+    asked = message.replace("'", "'Quotes: ", 1)
+    assert run.said[0] == f"reports/2026/11/nal.md:7: {asked}"
 
 
 def test_unlisted_and_unnamed_are_not_begun_again(content: Path, report: Path) -> None:
