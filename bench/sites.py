@@ -33,7 +33,7 @@ PLUGINS = [name for name in PLUGINS if name not in ("plugins.cards", "plugins.se
 """
 
 _OURS = "pictures, cards, search: measured apart"
-_NO_THEME = "our theme, statements, JSON-LD, hreflang, months, English lists, speakers' feeds"
+_NO_THEME = "theme, statements, JSON-LD, hreflang, speakers' feeds, English lists"
 
 
 @dataclass(frozen=True)
@@ -273,7 +273,7 @@ class Hugo(Peer):
         """Each page set cold, and after one edit."""
         sets = {
             "hugo-news": ("Hugo, news pages", "hugo.toml,hugo-full.toml", _NO_THEME),
-            "hugo": ("Hugo, Pelican's pages", "hugo.toml", f"speakers, related; {_NO_THEME}"),
+            "hugo": ("Hugo, Pelican's pages", "hugo.toml", f"speakers, related, {_NO_THEME}"),
         }
         for site, (title, settings, lacks) in sets.items():
             if site == "hugo-news" and not self._has_news:
@@ -302,7 +302,7 @@ class Pelican(Peer):
         """Cold, and after one edit."""
         output = self.folder / "output"
         command = (sys.executable, "-m", "pelican", "content", "-s", "equal.py", "-o", output.name)
-        lacks = f"speakers, related; {_NO_THEME}"
+        lacks = f"speakers, related, {_NO_THEME}"
         yield from self._two_rows("pelican", "Pelican, stock", command, output, lacks)
 
     def _set_up(self) -> None:

@@ -65,7 +65,7 @@ def test_build_makes_the_site_and_says_so(newsroom: Path) -> None:
     run = invoke(newsroom, "build", "--at", "2026-11-24 18:00")
 
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout.startswith("1 reports, 1 people, ")
+    assert run.stdout.startswith("1 report, 1 person, ")
     assert "नगर में पानी का नया समय" in (newsroom / "output" / PAGE).read_text(encoding="utf-8")
 
 
@@ -233,12 +233,12 @@ def test_serve_shows_each_change_and_outlives_bad_copy(newsroom: Path) -> None:
         address = served.stdout.readline().split()[0]
         page = f"{address}{PAGE}"
         report = newsroom / REPORT
-        assert served.stdout.readline().startswith("1 reports")
+        assert served.stdout.readline().startswith("1 report, ")
         assert "छह बजे" in _read(page)
 
         text = report.read_text(encoding="utf-8").replace("छह बजे", "सात बजे")
         report.write_text(text, encoding="utf-8")
-        assert served.stdout.readline().startswith("1 reports")
+        assert served.stdout.readline().startswith("1 report, ")
         assert "सात बजे" in _read(page)
 
         report.write_text(f"Sluug: x\n{text}", encoding="utf-8")

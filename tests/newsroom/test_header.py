@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from newsroom.header import Header, parse_header, read_text
 from newsroom.mistakes import Mistakes
 
-KEYS = ("Title", "Date", "Tags", "Correction", "Image-Alt")
+KEYS = ("Title", "Date", "Tags", "Correction", "Image-Alt", "Speakers")
 
 LINES = st.one_of(
     st.sampled_from(
@@ -128,15 +128,21 @@ def test_an_empty_file_has_no_header_and_no_text() -> None:
         ("Titel: क", "'Titel' is not a key; did you mean 'Title'? Correct or delete it."),
         ("image-al: क", "'image-al' is not a key; did you mean 'Image-Alt'? Correct or delete it."),
         ("Zzz: क", "'Zzz' is not a key. Correct or delete it."),
-        ("शीर्षक: क", "'शीर्षक' is not a key. Write 'Title'."),
+        ("तारीख: क", "'तारीख' is not a key. Write 'Date'."),
         ("वक्ता : क", "'वक्ता' is not a key. Write 'Speakers'."),
         (
             "पता: क",
             "'पता' is not a key. Write one of docs/editors.md: Title, Date, Tags, Correction …",
         ),
-        ("---", "The header has no '---' lines. Delete it."),
-        ("Date: 1\u202e2", "The invisible direction mark U+202E is here. Delete it."),
-        ("Date: \u2066क\u2069", "The invisible direction mark U+2066 is here. Delete it."),
+        ("---", "The header has no '---' lines. Delete this line."),
+        (
+            "Date: 1\u202e2",
+            "The invisible mark U+202E turns the line round. Type the line again.",
+        ),
+        (
+            "Date: \u2066क\u2069",
+            "The invisible mark U+2066 turns the line round. Type the line again.",
+        ),
     ],
 )
 def test_a_bad_line_is_told_and_the_rest_is_read(line: str, told: str) -> None:
@@ -159,7 +165,9 @@ def test_a_turning_mark_is_told_in_the_line_it_stands_in() -> None:
     """A value may go on over several lines."""
     _, told = parse("Correction: एक\n  दो \u202d\n\n")
 
-    assert told == ["reports/a.md:2: The invisible direction mark U+202D is here. Delete it."]
+    assert told == [
+        "reports/a.md:2: The invisible mark U+202D turns the line round. Type the line again."
+    ]
 
 
 def test_a_key_given_twice_keeps_its_first_value() -> None:
@@ -240,7 +248,7 @@ def test_a_control_character_is_told(tmp_path: Path, sign: str) -> None:
     _, told = read(tmp_path, f"Title: क\r\n\r\nक{sign}ख\r\n".encode())
 
     assert told == [
-        f"reports/a.md:3: The control character U+{ord(sign):04X} is not text. Delete it."
+        f"reports/a.md:3: An invisible character (U+{ord(sign):04X}) is in this line. Type it again."
     ]
 
 

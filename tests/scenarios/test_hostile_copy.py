@@ -102,7 +102,10 @@ def test_code_in_a_text_is_code(report: PrintedPage) -> None:
 
 
 def test_share_links_decode_to_what_was_written(site: PrintedSite, report: PrintedPage) -> None:
-    """No ``&``, ``+``, ``%`` or ``#`` of a headline ends the text that is sent on."""
+    """No ``&``, ``+``, ``%`` or ``#`` of a headline ends the text that is sent on.
+
+    A mail's lines end as RFC 6068 has it.
+    """
     address = site.siteurl + REPORT
     sent = {}
     for link in report.all("section[@class='share']//a"):
@@ -116,7 +119,7 @@ def test_share_links_decode_to_what_was_written(site: PrintedSite, report: Print
         "t.me": {"url": address, "text": HEADLINE},
         "www.facebook.com": {"u": address},
         "x.com": {"text": HEADLINE, "url": address},
-        "mailto": {"subject": HEADLINE, "body": f"{HEADLINE}\n\n{SUMMARY}\n\n{address}"},
+        "mailto": {"subject": HEADLINE, "body": f"{HEADLINE}\r\n\r\n{SUMMARY}\r\n\r\n{address}"},
     }
 
 

@@ -298,7 +298,16 @@ def _teasers(lang: str, case: str) -> tuple[Teaser, ...]:
         picture = Picture("/images/a.jpg?b=1&c=2", 640, 360, HOSTILE, HOSTILE, HOSTILE)
         kicker = Link(HOSTILE, "/section/s0/?a=1&b=2", "ur")
         hostile = Teaser(
-            HOSTILE, "/1/?a=1&b=2", moment, kicker, HOSTILE, HOSTILE, picture, "ur", sample=True
+            HOSTILE,
+            "/1/?a=1&b=2",
+            moment,
+            kicker,
+            HOSTILE,
+            HOSTILE,
+            "ur",
+            picture,
+            "ur",
+            sample=True,
         )
         return (hostile, replace(hostile, lang="", picture=None))
     return tuple(
@@ -515,6 +524,7 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
     if case == "minimal":
         return {
             "name": words["topic"],
+            "lang": "",
             "description": "",
             "teasers": (),
             "pager": Pager(),
@@ -522,6 +532,7 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
         }
     return {
         "name": HOSTILE if case == "hostile" else words["topic"],
+        "lang": "ur" if case == "hostile" else "",
         "description": f"<p>{words['standfirst']}</p>",
         "teasers": _teasers(lang, case),
         "pager": Pager("/section/s0/", "/section/s0/page/2/", words["page"]),
