@@ -262,3 +262,5 @@ class Site:
     lang: str = ""
     direction: str = "ltr"
     locale: str = ""
+    separator: str = " · "
+    """What parts two notes on one line."""

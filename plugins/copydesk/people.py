@@ -75,8 +75,8 @@ class PersonDesk:
             if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
                 own.tell(
                     "Roles",
-                    f"There are {len(roles[lang])} roles here and {len(roles[first])} in "
-                    f"'{header.path}'. Write the same roles in the same order.",
+                    f"The roles do not match '{header.path}': {len(roles[lang])} here, "
+                    f"{len(roles[first])} there. Write the same roles in the same order.",
                 )
                 roles[lang] = []
         person.roles = tuple(

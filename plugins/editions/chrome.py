@@ -31,4 +31,5 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         lang=lang,
         direction=edition.language.direction,
         locale=edition.language.locale,
+        separator=edition.formats.separator,
     )

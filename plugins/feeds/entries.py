@@ -98,9 +98,17 @@ def _entry(newspaper: Newspaper, report: Report, speaker: str) -> FeedEntry:
 
 
 def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
-    stop = newspaper.editions[report.lang].language.stop
-    said = [each.clause for each in report.statements if each.person == speaker]
-    return " ".join(each if each.endswith(tuple('?!…”"»')) else each + stop for each in said)
+    """What a speaker said, as a text of its own; that it is a translation is said at its end."""
+    edition = newspaper.editions[report.lang]
+    statements = [each for each in report.statements if each.person == speaker]
+    closed = tuple('?!…”"»')
+    said = [
+        each.clause if each.clause.endswith(closed) else each.clause + edition.language.stop
+        for each in statements
+    ]
+    if any(each.is_translated for each in statements):
+        said.append(f"({edition.wording.gettext('Translated')})")
+    return " ".join(said)
 
 
 def _content(newspaper: Newspaper, report: Report, picture: Picture | None, address: str) -> str:

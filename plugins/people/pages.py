@@ -136,7 +136,7 @@ class _Desk:
         if self.kind == "author" or not said:
             return counted
         statements = edition.counted("%(num)s statement", "%(num)s statements", said)
-        return f"{statements} · {counted}"
+        return f"{statements}{edition.formats.separator}{counted}"
 
     def _entry(self, slug: str, reports: Sequence[Report]) -> Entry:
         newspaper, lang = self.newspaper, self.edition.lang

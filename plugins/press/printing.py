@@ -72,7 +72,7 @@ class Printer:
 
 def _mark_runs(text: str, lang: str) -> Markup:
     """A plain text, escaped, with its runs of Latin letters marked as such."""
-    return Markup(mark_latin(text, lang))  # noqa: S704 (mark_latin escapes)
+    return Markup(mark_latin(str(text), lang))  # noqa: S704 (mark_latin escapes)
 
 
 def _environment(templates: Path, site: Site, wording: NullTranslations) -> Environment:

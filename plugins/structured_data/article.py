@@ -20,13 +20,14 @@ _POLICIES = {
 
 
 def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> Node:
-    """Compose the JSON-LD of a report's page: one graph of the article and its quotations.
+    """Compose the JSON-LD of a report's page: the article, with its quotations as parts.
 
     A Quotation stands only for words that the copy puts in quotation marks; a reported statement
     is none. Nothing is said that the copy does not say.
     """
     url = newspaper.addresses.absolute(report.address.url)
     article: Node = {
+        "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": f"{url}#article",
         "url": url,
@@ -38,7 +39,8 @@ def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> N
         "datePublished": report.date.isoformat(),
         "dateModified": max(filter(None, (report.date, report.modified))).isoformat(),
         "articleSection": newspaper.section_link(report.section_slug, report.lang).text,
-        "author": [_author(newspaper, report, slug) for slug in report.author_slugs],
+        "author": [_author(newspaper, report, slug) for slug in report.author_slugs]
+        or [_publisher(newspaper, edition)],
         "publisher": _publisher(newspaper, edition),
     }
     if report.topics:
@@ -57,11 +59,13 @@ def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> N
             {"@type": "CorrectionComment", "text": each.text, "datePublished": each.day.isoformat()}
             for each in report.corrections
         ]
+    if report.sample:
+        article["creativeWorkStatus"] = "Sample"
     article.update(_translations(newspaper, report))
-    return {
-        "@context": "https://schema.org",
-        "@graph": [article, *_quotations(newspaper, report, url)],
-    }
+    quotations = list(_quotations(newspaper, report, url))
+    if quotations:
+        article["hasPart"] = quotations
+    return article
 
 
 def _author(newspaper: Newspaper, report: Report, slug: str) -> Node:

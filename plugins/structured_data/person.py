@@ -34,6 +34,8 @@ def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) 
     titles = [title for title in titles if title]
     if titles and person.kind == "person":
         node["jobTitle"] = titles[0] if len(titles) == 1 else titles
+    if person.sample:
+        node["disambiguatingDescription"] = "An invented person, shown as a sample"
     if person.wikidata:
         node["sameAs"] = [f"{_WIKIDATA}{person.wikidata}"]
     return node

@@ -154,6 +154,36 @@ def test_a_bad_line_is_told_and_the_rest_is_read(line: str, told: str) -> None:
     assert (header.body, header.body_line) == ("पाठ", 5)
 
 
+def test_a_hindi_word_for_a_key_is_read_as_that_key() -> None:
+    """Else its value would be told as missing too; an indented line below it is its own."""
+    header, told = parse("शीर्षक: नल में पानी\n  का समय\nवक्ता: क; ख\n\nपाठ")
+
+    assert told == [
+        "reports/a.md:1: 'शीर्षक' is not a key. Write 'Title'.",
+        "reports/a.md:3: 'वक्ता' is not a key. Write 'Speakers'.",
+    ]
+    assert header.value("Title") == "नल में पानी का समय"
+    assert header.values("Speakers") == ("क", "ख")
+    assert header.body == "पाठ"
+
+
+@pytest.mark.xfail(reason="a key that the file may not have is told, then refused", strict=True)
+def test_a_hindi_word_for_a_key_of_other_files_is_told_once() -> None:
+    """No remedy may lead to the next mistake."""
+    _, told = parse("Title: क\nनाम: ख\n\nपाठ")
+
+    assert told == ["reports/a.md:2: 'नाम' is not a key. Correct or delete it."]
+
+
+def test_an_indented_line_below_a_bad_one_is_not_the_value_above_it() -> None:
+    """Nor is one below a key that is given twice, nor one that opens the file."""
+    header, told = parse("Title: क\nपता: ख\n  ग\nTitle: घ\n  ङ\n\nपाठ")
+
+    assert [line.partition(": ")[0] for line in told] == ["reports/a.md:2", "reports/a.md:4"]
+    assert header.value("Title") == "क"
+    assert parse("  Title: क\n\nपाठ")[0].body == "पाठ"
+
+
 def test_marks_that_turn_nothing_else_are_allowed() -> None:
     """An Urdu editor needs LRM and RLM beside numbers."""
     _, told = parse("Title: \u200fشملہ\u200e 5\n\n")
@@ -247,8 +277,9 @@ def test_a_control_character_is_told(tmp_path: Path, sign: str) -> None:
     """XML forbids most of them, so a feed with one is no feed."""
     _, told = read(tmp_path, f"Title: क\r\n\r\nक{sign}ख\r\n".encode())
 
+    code = f"U+{ord(sign):04X}"
     assert told == [
-        f"reports/a.md:3: An invisible character (U+{ord(sign):04X}) is in this line. Type it again."
+        f"reports/a.md:3: An invisible character ({code}) is in this line. Type it again."
     ]
 
 

@@ -44,7 +44,7 @@ def read_graph() -> ReadGraph:
         found = page.all("script[@type='application/ld+json']")
         said = [json.loads(script.text or "") for script in found]
         assert all(each["@context"] == "https://schema.org" for each in said), page.path
-        return [node for each in said for node in each.get("@graph", [each])]
+        return [node for each in said for node in (each, *each.get("hasPart", []))]
 
     return read
 

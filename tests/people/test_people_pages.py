@@ -230,7 +230,7 @@ def test_a_translated_statement_is_marked_as_one(
 
     assert statements_on(site.page("/en/speaker/asha-rani/")) == [
         ("We will be here every Sunday", "/en/2026/11/24/clinic/#k1"),
-        ("the taps will open in the morning Translated", "/en/2026/11/23/water/#k1"),
+        ("The taps will open in the morning Translated", "/en/2026/11/23/water/#k1"),
         ("Water belongs to all, share it Translated", "/en/2026/11/23/water/#k2"),
     ]
     assert not [text for text, _ in statements_on(site.page("/speaker/asha-rani/")) if "अनु" in text]

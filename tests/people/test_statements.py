@@ -179,7 +179,7 @@ def test_anchors_are_numbered_by_the_text_not_by_the_header() -> None:
         ("hi", "उन्होंने आबादी कि समस्या पर चिंता जताई।", "उन्होंने आबादी कि समस्या पर चिंता जताई"),
         ("hi", "सचिव ने कहा कि हाँ।", "सचिव ने कहा कि हाँ"),
         ("hi", "सचिव ने कहा, “सब मिलकर काम करें।”", "सचिव ने कहा, “सब मिलकर काम करें।”"),
-        ("en", "She said that the road will open.", "the road will open"),
+        ("en", "She said that the road will open.", "The road will open"),
         ("en", "She said the road will open.", "She said the road will open"),
         ("en", "She unsaid that the road will open.", "She unsaid that the road will open"),
         ("ur", "سیکریٹری نے کہا کہ سب مل کر کام کریں۔", "سب مل کر کام کریں"),
@@ -200,9 +200,9 @@ def test_a_list_shows_what_was_said_without_who_said_it(
 @given(SENTENCES, st.sampled_from(["hi", "en", "ur", "pa", "bn"]))
 @settings(deadline=None)
 def test_a_clause_is_words_of_the_sentence_in_their_order(sentence: str, lang: str) -> None:
-    """Nothing is put into anyone's mouth."""
+    """Nothing is put into anyone's mouth; only a first letter may become a capital."""
     assert clause(sentence, lang)
-    assert clause(sentence, lang) in sentence
+    assert clause(sentence, lang).casefold() in sentence.casefold()
 
 
 @pytest.mark.parametrize(

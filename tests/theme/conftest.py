@@ -11,8 +11,10 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from newsroom.parts import Site
+from newsroom.runs import mark_latin
 from tests.theme.page_inputs import inputs_for, site_for
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -35,6 +37,7 @@ def environment(lang: str, site: Site) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_translations(GNUTranslations(compiled), newstyle=True)  # type: ignore[attr-defined]
+    env.filters["runs"] = lambda text: Markup(mark_latin(str(text), lang))  # noqa: S704 (mark_latin escapes)
     env.globals["site"] = site
     return env
 

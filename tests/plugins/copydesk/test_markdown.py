@@ -138,7 +138,10 @@ def test_a_picture_without_a_description_is_told() -> None:
     _, told = convert("पाठ\n\n![](/a.jpg)")
 
     assert told == [
-        "a.md:7: The picture '/a.jpg' has no description. Write what it shows between '![' and ']'."
+        (
+            "a.md:7: The picture '/a.jpg' has no description. Write what it shows between '![' and "
+            "']', or in 'alt'."
+        )
     ]
 
 

@@ -42,12 +42,15 @@ def full_report() -> Report:
         body=(
             '<p>पाठ <a href="/section/khel/">खेल</a> <a href="#said">नीचे</a> '
             '<a href="https://other.example/x">बाहर</a></p>\n<img src="/images/b.png" alt="">'
+            "<blockquote cite='/section/khel/'><a HREF='//cdn.example/y'>कहा</a></blockquote>"
         ),
         note=HOSTILE,
         corrections=(Correction(AT.date(), HOSTILE),),
         byline=(Link("आशा <ठाकुर>", "/author/asha/"), Link("डेस्क", "/author/desk/")),
         topics=(Tag("जल & नल", "jal"), Tag("खेल", "khel")),
-        picture=Picture("/images/a.png", 640, 480, HOSTILE, "शीर्षक", HOSTILE),
+        picture=Picture(
+            "/images/a.png", 640, 480, HOSTILE, "शीर्षक", credit=HOSTILE, type="image/png"
+        ),
     )
 
 
@@ -138,7 +141,7 @@ def test_a_report_with_everything_has_a_whole_item() -> None:
 
 
 def test_a_picture_is_in_the_item_and_in_the_text() -> None:
-    """Some readers show the one, some the other."""
+    """Some readers show the one, some the other; the credit is told from the caption."""
     item = parse(feed_of(newspaper(), full_report())).find("item")
     media = item.find("media:content", NAMES)
     text = etree.fromstring(
@@ -161,25 +164,33 @@ def test_a_picture_is_in_the_item_and_in_the_text() -> None:
         "width": "640",
         "height": "480",
     }
-    assert text.findtext(".//figcaption") == f"शीर्षक {HOSTILE}"
+    assert text.findtext(".//figcaption") == f"शीर्षक ({HOSTILE})"
 
 
 def test_a_text_holds_its_note_its_corrections_and_no_relative_address() -> None:
-    """A feed reader is far from the site, whose own path must not be lost either."""
+    """A feed reader is far from the site, whose own path must not be lost either.
+
+    A correction says what it is, and its day: far below the text, it would pass for a part of it.
+    """
     paper = newspaper("https://x.example/khabar")
     changed = full_report()
-    changed.body = changed.body.replace('"/section', '"/khabar/section')
+    changed.body = changed.body.replace("/section/", "/khabar/section/")
     item = parse(feed_of(paper, changed)).find("item")
 
     text = etree.fromstring(
         item.findtext("content:encoded", None, NAMES), etree.HTMLParser(encoding="utf-8")
     )
-    assert [each.text for each in text.iterfind(".//small")] == [HOSTILE, HOSTILE]
+    assert [each.text for each in text.iterfind(".//small")] == [
+        HOSTILE,
+        f"Correction, 24 नवंबर 2026: {HOSTILE}",
+    ]
     assert text.xpath("//@href") == [
         "https://x.example/khabar/section/khel/",
         "https://x.example/khabar/2026/11/24/pani/#said",
         "https://other.example/x",
+        "//cdn.example/y",
     ]
+    assert text.xpath("//@cite") == ["https://x.example/khabar/section/khel/"]
     assert all(src.startswith("https://x.example/") for src in text.xpath("//@src"))
 
 

@@ -12,6 +12,12 @@ def photograph(file: Path, mode: str = "RGB", **options: object) -> Path:
     return file
 
 
+def media_type(name: str) -> str:
+    """What a server makes of a name."""
+    ending = Path(name.lower()).suffix[1:]
+    return f"image/{ending.replace('jpg', 'jpeg')}"
+
+
 def refused(file: Path) -> str:
     """What an editor is told of a file."""
     with pytest.raises(BadPictureError) as refusal:
@@ -22,7 +28,7 @@ def refused(file: Path) -> str:
 @pytest.mark.parametrize("name", ["a.jpg", "a.jpeg", "a.png", "a.webp", "A.JPG"])
 def test_a_picture_is_measured(tmp_path: Path, name: str) -> None:
     """JPEG, PNG and WebP."""
-    assert measure(photograph(tmp_path / name)) == Measured(64, 48)
+    assert measure(photograph(tmp_path / name)) == Measured(64, 48, media_type(name))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +37,7 @@ def test_a_picture_is_measured(tmp_path: Path, name: str) -> None:
 )
 def test_every_kind_of_colour_is_fine(tmp_path: Path, name: str, mode: str) -> None:
     """A print shop's CMYK too: browsers show it."""
-    assert measure(photograph(tmp_path / name, mode)) == Measured(64, 48)
+    assert measure(photograph(tmp_path / name, mode)) == Measured(64, 48, media_type(name))
 
 
 def test_a_telephones_picture_may_hold_a_second_one(tmp_path: Path) -> None:
@@ -40,7 +46,7 @@ def test_a_telephones_picture_may_hold_a_second_one(tmp_path: Path) -> None:
     first, second = (Image.effect_noise((64, 48), 50) for _ in range(2))
     first.save(file, format="MPO", save_all=True, append_images=[second])
 
-    assert measure(file) == Measured(64, 48)
+    assert measure(file) == Measured(64, 48, "image/jpeg")
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
@@ -99,6 +105,22 @@ def test_a_picture_of_another_kind_is_refused_by_its_name(
     assert refused(file) == f"is {kind}. Save it as JPEG, PNG or WebP"
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [
+        ("PNG", "nal.jpg", "is PNG by its content. Call it 'nal.png'"),
+        ("WEBP", "nal.PNG", "is WEBP by its content. Call it 'nal.webp'"),
+        ("JPEG", "नल का पानी.webp", "is JPEG by its content. Call it 'नल का पानी.jpg'"),
+        ("JPEG", "nal", "is JPEG by its content. Call it 'nal.jpg'"),
+        ("JPEG", "24.11", "is JPEG by its content. Call it '24.jpg'"),
+        ("MPO", "nal.png", "is JPEG by its content. Call it 'nal.jpg'"),
+    ],
+)
+def test_an_ending_says_what_a_picture_is(tmp_path: Path, kind: str, name: str, told: str) -> None:
+    """Servers and feed readers go by it."""
+    assert refused(photograph(tmp_path / name, format=kind)) == told
+
+
 @pytest.mark.parametrize("most", [2000, 1000], ids=["over the limit", "over twice the limit"])
 def test_a_picture_beyond_all_measure_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
@@ -116,4 +138,4 @@ def test_a_picture_within_the_limit_is_measured(
     """To the pixel."""
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 64 * 48)
 
-    assert measure(photograph(tmp_path / "a.png")) == Measured(64, 48)
+    assert measure(photograph(tmp_path / "a.png")) == Measured(64, 48, "image/png")

@@ -87,6 +87,24 @@ def test_two_files_in_one_place_are_told(first: Printed, second: Printed, messag
     assert told(paper) == [message]
 
 
+@pytest.mark.parametrize("step", [1, -1], ids=["the file first", "the folder first"])
+def test_a_file_in_the_place_of_a_folder_is_told(step: int) -> None:
+    """No disk can hold both."""
+    paper = newspaper()
+    file = page("news/pul.html", "reports/2026/11/pul.md")
+    inside = page("news/PUL.html/index.html", "reports/2026/11/nal.md")
+
+    check_places([file, inside][::step], paper)
+
+    assert told(paper) == [
+        (
+            "reports/2026/11/nal.md:1: 'news/pul.html' would be a file and a folder: of "
+            "'reports/2026/11/pul.md' and of 'reports/2026/11/nal.md'. Give one of them another "
+            "address."
+        )
+    ]
+
+
 @pytest.mark.parametrize("save_as", ["../index.html", "a/../../index.html", "/etc/index.html"])
 def test_a_file_outside_the_output_is_told(save_as: str) -> None:
     """No slug may lead out."""
@@ -125,7 +143,6 @@ def link_in_copy(target: str, siteurl: str = "https://samachar.example") -> list
         "/images/a.jpg",
         "https://samachar.example/section/khel/",
         "https://other.example/section/none/",
-        "//other.example/none/",
         "mailto:desk@samachar.example",
         "tel:+911772650000",
         "#said",
@@ -139,34 +156,49 @@ def test_a_link_that_leads_somewhere_is_good(target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "target",
+    ("target", "near"),
     [
-        "/section/none/",
-        "/section/khel",
-        "/Section/khel/",
-        "/images/b.jpg",
-        "https://samachar.example/none/",
+        ("/section/none/", "; did you mean '/section/khel/'?"),
+        ("/section/khel", "; did you mean '/section/khel/'?"),
+        ("/Section/khel/", "; did you mean '/section/khel/'?"),
+        ("/images/b.jpg", "; did you mean '/images/a.jpg'?"),
+        ("https://samachar.example/none/", "."),
     ],
 )
-def test_a_link_to_nowhere_is_told(target: str) -> None:
-    """On a plain server case and the last slash count."""
+def test_a_link_to_nowhere_is_told(target: str, near: str) -> None:
+    """With the nearest page; on a plain server case and the last slash count."""
     assert link_in_copy(target) == [
         (
-            f"reports/2026/11/pani.md:9: The link '{target}' leads to no page of this site. "
+            f"reports/2026/11/pani.md:9: The link '{target}' leads to no page of this site{near} "
             "Correct it, or write '{filename}/reports/…'."
         )
     ]
 
 
-@pytest.mark.parametrize("target", ["samachar.example/x", "section/khel/", "../khel/"])
+@pytest.mark.parametrize(
+    "target", ["samachar.example/x", "section/khel/", "../khel/", "//x.example/"]
+)
 def test_a_link_that_is_no_address_is_told(target: str) -> None:
-    """From a report's own folder it would lead nowhere."""
+    """From a report's own folder it would lead nowhere, or to a scheme that is not for sure."""
     assert link_in_copy(target) == [
         (
             f"reports/2026/11/pani.md:9: The link '{target}' is no address. Write 'https://' "
             "before another site's, '{filename}' before the path of a file."
         )
     ]
+
+
+def test_a_link_without_an_address_is_told() -> None:
+    """It would lead back to the page that it stands on."""
+    assert link_in_copy("") == [
+        "reports/2026/11/pani.md:9: A link has no address. Write one between '(' and ')'."
+    ]
+
+
+@pytest.mark.parametrize("target", ["https://x.example/", "https://x.example/shop/"])
+def test_a_link_to_what_else_the_host_has_is_good(target: str) -> None:
+    """Only what lies below the site's own path is this site."""
+    assert link_in_copy(target, "https://x.example/khabar") == []
 
 
 def test_an_absolute_link_may_hold_the_sites_own_path() -> None:

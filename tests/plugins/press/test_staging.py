@@ -1,8 +1,10 @@
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
-from plugins.press.staging import ForeignFolderError, Staging
+from plugins.press.staging import AnotherRunError, ForeignFolderError, Staging
 
 
 def print_edition(output: Path, **pages: str) -> None:
@@ -103,13 +105,25 @@ def test_an_output_that_is_no_folder_is_refused(tmp_path: Path, kind: str) -> No
     assert sorted(each.name for each in tmp_path.iterdir()) == before
 
 
+def killed(output: Path, *, abandoning: bool = False) -> None:
+    """A run that prints half a page and is killed: there, or when it has begun to tidy up."""
+    child = os.fork()
+    if child == 0:
+        staging = Staging(output)
+        staging.open()
+        staging.write("nal/index.html", b"half")
+        if abandoning:
+            (staging.folder / ".samachar").unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
 def test_a_run_that_was_killed_while_printing_leaves_no_trace(tmp_path: Path) -> None:
-    """The half edition is thrown away by the next run."""
+    """The half edition is thrown away by the next run; the lock went with the killed one."""
     output = tmp_path / "output"
     print_edition(output, pul="1")
-    killed = Staging(output)
-    killed.open()
-    killed.write("nal/index.html", b"half")
+    killed(output)
+    assert (tmp_path / "output.new" / "nal" / "index.html").is_file()
 
     print_edition(output, pul="2")
 
@@ -117,17 +131,92 @@ def test_a_run_that_was_killed_while_printing_leaves_no_trace(tmp_path: Path) ->
     assert [each.name for each in tmp_path.iterdir()] == ["output"]
 
 
+@pytest.mark.xfail(
+    reason="the mark may be the first to go, and the rest passes for somebody's", strict=True
+)
+def test_a_run_that_was_killed_while_tidying_up_leaves_no_trace(tmp_path: Path) -> None:
+    """What it was throwing away is thrown away by the next run."""
+    output = tmp_path / "output"
+    killed(output, abandoning=True)
+
+    print_edition(output, pul="2")
+
+    assert pages_in(output) == {"pul": "2"}
+
+
+def test_a_run_beside_another_run_is_refused(tmp_path: Path) -> None:
+    """Each would clear away what the other prints; the first goes on as if alone."""
+    output = tmp_path / "output"
+    first, second = Staging(output), Staging(output)
+    first.open()
+    first.write("pul/index.html", b"1")
+
+    with pytest.raises(AnotherRunError) as refusal:
+        second.open()
+    second.abandon()
+    first.take_place()
+
+    assert str(refusal.value) == (f"Another run is making '{output}' now. Wait until it has ended.")
+    assert pages_in(output) == {"pul": "1"}
+
+
+@pytest.mark.parametrize("end", ["take_place", "abandon"])
+def test_a_run_after_another_run_is_let_in(tmp_path: Path, end: str) -> None:
+    """In one process too, as when the newsroom serves its drafts."""
+    output = tmp_path / "output"
+    first = Staging(output)
+    first.open()
+    getattr(first, end)()
+
+    print_edition(output, pul="2")
+
+    assert pages_in(output) == {"pul": "2"}
+
+
 def test_a_run_that_was_killed_between_the_renames_is_repaired(tmp_path: Path) -> None:
     """The next one puts the last edition back before all else, even if it fails itself."""
     output = tmp_path / "output"
     print_edition(output, pul="1")
     output.rename(tmp_path / "output.last")
-    staging = Staging(output)
 
-    staging.open()
+    Staging(output).recover()
 
     assert pages_in(output) == {"pul": "1"}
-    staging.abandon()
+    assert not (tmp_path / "output.last").exists()
+
+
+def test_there_is_mostly_nothing_to_repair(tmp_path: Path) -> None:
+    """Not before the first edition, not after a good one; a stranger's folder is no edition."""
+    output = tmp_path / "output"
+    Staging(output).recover()
+    assert not output.exists()
+
+    (tmp_path / "output.last").mkdir()
+    (tmp_path / "output.last" / "shaadi.jpg").write_bytes(b"x")
+    Staging(output).recover()
+    assert not output.exists()
+
+    print_edition(tmp_path / "other", pul="1")
+    Staging(tmp_path / "other").recover()
+    assert pages_in(tmp_path / "other") == {"pul": "1"}
+
+
+@pytest.mark.parametrize("name", ["output.new", "output.last"])
+def test_a_folder_of_somebody_else_beside_the_output_is_kept(tmp_path: Path, name: str) -> None:
+    """The names are good ones for a copy by hand."""
+    output = tmp_path / "output"
+    print_edition(output, pul="1")
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "shaadi.jpg").write_bytes(b"x")
+
+    with pytest.raises(ForeignFolderError) as refusal:
+        Staging(output).open()
+
+    assert str(refusal.value) == (
+        f"'{tmp_path / name}' holds files that the press did not make. Name an empty folder, or "
+        "empty this one yourself."
+    )
+    assert (tmp_path / name / "shaadi.jpg").is_file()
     assert pages_in(output) == {"pul": "1"}
 
 

@@ -106,21 +106,64 @@ def test_what_is_gone_leaves_no_signpost() -> None:
 
 
 def test_an_old_site_leads_to_the_report_that_names_it() -> None:
-    """``Redirect-From``, with or without its last slash."""
-    paper = paper_with(redirects=("/?p=12", "/purana/", "/news/pani.html"))
+    """``Redirect-From``, with or without its last slash; a file of the old site stays a file."""
+    paper = paper_with(redirects=("/?p=12", "/purana", "/purani/", "/news/pani.html"))
 
     assert signposts(paper) == {
         "?p=12/index.html": "/2026/11/24/pani/",
         "purana/index.html": "/2026/11/24/pani/",
-        "news/pani.html/index.html": "/2026/11/24/pani/",
+        "purani/index.html": "/2026/11/24/pani/",
+        "news/pani.html": "/2026/11/24/pani/",
     }
 
 
-def test_an_old_site_takes_no_address_of_this_one() -> None:
-    """Neither one that is printed nor one that leads on already."""
-    paper = paper_with(
-        replace(TOPIC, url="/topic/paani/"),
-        redirects=("/section/khel", "/2026/11/24/pani/", "/topic/paani/"),
-    )
+@pytest.mark.parametrize("written", ["/section/khel", "/2026/11/24/pani/"])
+def test_an_old_site_takes_no_address_of_this_one(written: str) -> None:
+    """What is printed there now would be lost; the editor is told."""
+    paper = paper_with(redirects=(written,))
 
-    assert signposts(paper) == {"topic/paani/index.html": "/topic/jal/"}
+    list(plan_signposts(paper))
+
+    assert [str(mistake) for mistake in paper.mistakes] == [
+        (
+            f"reports/2026/11/pani.md:1: '{written}' is the address of a page of its own. Delete "
+            "it here or there."
+        )
+    ]
+
+
+def test_two_reports_do_not_share_an_old_address() -> None:
+    """With or without the slash; one of them would never be reached."""
+    paper = paper_with(redirects=("/purana/",))
+    add_report(paper, report("nal", id="20261124-zzzz", redirects=("/purana",)))
+
+    list(plan_signposts(paper))
+
+    assert [str(mistake) for mistake in paper.mistakes] == [
+        (
+            "reports/2026/11/nal.md:1: '/purana' is the address of a redirect of "
+            "'reports/2026/11/pani.md'. Delete it here or there."
+        )
+    ]
+
+
+def test_a_report_may_name_an_old_address_twice() -> None:
+    """It leads to one place."""
+    paper = paper_with(redirects=("/purana/", "/purana"))
+
+    assert signposts(paper) == {"purana/index.html": "/2026/11/24/pani/"}
+    assert list(paper.mistakes) == []
+
+
+def test_an_editor_s_word_stands_above_the_address_book() -> None:
+    """Who names an old address wants its readers."""
+    paper = paper_with(replace(TOPIC, url="/topic/paani/"), redirects=("/topic/paani/",))
+
+    assert signposts(paper) == {"topic/paani/index.html": "/2026/11/24/pani/"}
+
+
+def test_a_signpost_knows_the_file_that_asked_for_it() -> None:
+    """So that whatever is told of it leads there."""
+    (page,) = plan_signposts(paper_with(redirects=("/purana/",)))
+
+    assert page.source == "reports/2026/11/pani.md"
