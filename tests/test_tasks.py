@@ -132,7 +132,7 @@ def test_new_sends_an_unknown_section_back(newsroom: Path) -> None:
     run = invoke(newsroom, "new", "बारिश", "--section", "pradish")
 
     assert run.returncode == 1
-    message = "'pradish' is no section; did you mean 'pradesh'? Sections: pradesh.\n"
+    message = "'pradish' is no section; did you mean 'pradesh'? Give one with --section: pradesh.\n"
     assert run.stderr == message
 
 

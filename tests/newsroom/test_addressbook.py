@@ -95,6 +95,17 @@ def test_a_line_that_is_no_address_is_told(tmp_path: Path, line: str) -> None:
     assert book.known == [TOPIC]
 
 
+def test_a_book_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    """Some editors of tables save it their own way."""
+    file = tmp_path / "addresses.tsv"
+    file.write_bytes("topic\thi\tशिमला\t/topic/shimla/\n".encode("utf-16"))
+
+    assert read(file) == (
+        AddressBook(),
+        ["addresses.tsv:1: The file is in UTF-16. Save it as UTF-8."],
+    )
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.lists(KNOWN, max_size=8), st.lists(KNOWN, max_size=8))
 def test_what_is_recorded_is_read_back(
@@ -127,6 +138,17 @@ def test_a_report_or_a_section_is_no_topic() -> None:
     assert (
         AddressBook([Known("section", "hi", "khel", "/section/khel/")]).topic_slug("hi", "khel")
         == ""
+    )
+
+
+def test_a_book_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    """Some editors of tables save it their own way."""
+    file = tmp_path / "addresses.tsv"
+    file.write_bytes("topic\thi\tशिमला\t/topic/shimla/\n".encode("utf-16"))
+
+    assert read(file) == (
+        AddressBook(),
+        ["addresses.tsv:1: The file is in UTF-16. Save it as UTF-8."],
     )
 
 

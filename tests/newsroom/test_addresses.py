@@ -63,6 +63,13 @@ def test_a_numbered_page_and_a_feed_stand_beside_their_list() -> None:
     assert SITE.front("hi").beside("rss.xml") == Address("rss.xml", "/rss.xml")
 
 
+def test_a_file_is_saved_by_its_name_and_led_to_by_its_address() -> None:
+    """Addresses hold neither spaces nor letters beyond ASCII."""
+    assert SITE.file("images/पुल 1#.png") == Address(
+        "images/पुल 1#.png", "/images/%E0%A4%AA%E0%A5%81%E0%A4%B2%201%23.png"
+    )
+
+
 @pytest.mark.parametrize(
     ("siteurl", "prefix", "absolute"),
     [

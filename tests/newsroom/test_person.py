@@ -10,6 +10,37 @@ DAYS = st.dates(min_value=date(1947, 8, 15), max_value=date(2047, 8, 15))
 PRECISIONS = st.sampled_from([4, 7, 10])  # characters of an ISO date: year, month, day
 
 
+@pytest.mark.parametrize("line", ["[2019 .. 2024]", " [2019 ..]"])
+def test_a_period_without_a_role_is_told(line: str) -> None:
+    """It would be printed as a role without a word."""
+    with pytest.raises(ValueError, match=r"^The role has no name\. Write it before the period$"):
+        parse_role(line)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (("2019", "2024"), ("2020", "2021"), True),
+        (("2019", "2024-03"), ("2024-03", "2026"), False),
+        (("2019", "2024-03"), ("2024", ""), False),
+        (("2019", "2024-03-02"), ("2024-03-01", ""), True),
+        (("2019", "2024"), ("2025", ""), False),
+        (("", "2024"), ("2019", ""), True),
+        (("", "2018"), ("2019", ""), False),
+        (("", "2024"), ("", "2020"), True),
+        (("2019", ""), ("2020", ""), True),
+        (("", ""), ("2020", ""), False),
+    ],
+)
+def test_roles_overlap_where_both_periods_say_so(
+    one: tuple[str, str], other: tuple[str, str], *, overlap: bool
+) -> None:
+    """An open beginning or end reaches on; a month in which one follows the other is no overlap."""
+    first, second = (Role({"hi": "मंत्री"}, *period) for period in (one, other))
+
+    assert first.overlaps(second) is second.overlaps(first) is overlap
+
+
 @pytest.mark.parametrize(
     ("line", "parts"),
     [

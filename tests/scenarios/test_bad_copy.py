@@ -18,9 +18,7 @@ BAD_COPY = Path(__file__).parent / "bad-copy"
 # its words say how it might.
 NOT_YET = {
     "a-link-to-no-part-of-a-page": "anchors are not looked for",
-    "an-old-address-that-a-page-has-now": "the page is told, not the report",
-    "two-people-of-one-slug": "the second overwrites the first unseen",
-    "two-sections-of-one-slug": "the second overwrites the first unseen",
+    "an-old-address-that-a-page-has-now": "a slug is told, in line 1",
 }
 KINDS = [
     pytest.param(kind, marks=pytest.mark.xfail(reason=NOT_YET[kind], strict=True))

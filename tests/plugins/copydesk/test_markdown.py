@@ -159,6 +159,26 @@ def test_links_are_gathered_with_their_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize("target", ["/none/?a&amp;b", "/none/?a&b", "javascript&colon;x"])
+def test_a_link_beside_html_is_gathered_and_told_once(target: str) -> None:
+    """Markdown and HTML are read one after the other; the editor has one link to put right."""
+    copy, told = convert(f"पाठ\n\n[क]({target}) <b>ख</b>")
+
+    assert [link.line for link in copy.links] == [7]
+    assert len(told) == target.startswith("javascript")
+
+
+def test_links_and_pictures_in_html_are_gathered() -> None:
+    """With their lines, as those of Markdown."""
+    copy, told = convert(
+        'पाठ\n\n<a href="{filename}a.md">क</a>\n\n<img src="/a.jpg" alt="ख"> <a name="x">ग</a>'
+    )
+
+    assert (7, "{filename}a.md") in [(link.line, link.target) for link in copy.links]
+    assert (9, "/a.jpg") in [(link.line, link.target) for link in copy.links]
+    assert "a.md:9: 'name' in '<a>' may not stand in copy. Delete it." in told
+
+
 def test_a_mail_address_in_brackets_is_a_link() -> None:
     """Markdown hides it from harvesters by entities; the desk reads it plain."""
     copy, told = convert("<desk@samachar.example>")
