@@ -34,7 +34,7 @@ HUGO = "0.168.0"
 
 _PEERS_TO = 10_000  # reports; beyond, Hugo builds on request and stock Pelican not at all
 _LARGE = 100_000
-_ROOM = 160  # KiB a report on the RAM disk: copy, output, and ours once more while it is replaced
+_ROOM = 200  # KiB a report on the RAM disk: copy, output, and ours once more while it is replaced
 _OTHERS = 0.1  # cores; more of other programs' work than this is told
 
 Key = tuple[str, str]
@@ -310,33 +310,34 @@ def _print_table(rows: Sequence[Row]) -> None:
     """A Markdown table, so that it can be kept as it is."""
     measured = {(row.site, row.event): row for row in rows}
     hugo = "hugo-news" if _HUGO_NEWS in measured else "hugo"
-    page_set = "news" if hugo == "hugo-news" else "Pelican's pages"
-    heads = ["build", "wall s", "CPU s", "peak MiB", "files", "written"]
-    heads += [f"÷ Hugo {page_set}, wall", "CPU", "÷ Pelican, wall", "lacks"]
+    pages = "news" if hugo == "hugo-news" else "Pelican's pages"
+    ratios = {
+        f"÷ Hugo, {pages}: wall": (hugo, "wall"),
+        "CPU": (hugo, "cpu"),
+        "÷ Pelican: wall": ("pelican", "wall"),
+    }
+    ratios = {head: each for head, each in ratios.items() if (each[0], "cold") in measured}
+    heads = ["build", "wall s", "CPU s", "peak MiB", "files", "written", *ratios, "lacks"]
     lines = [heads]
     for row in rows:
         event = "cold" if row.event == "cold" else "text"
-        over = [
-            _over(row, measured.get((hugo, event)), "wall"),
-            _over(row, measured.get((hugo, event)), "cpu"),
-            _over(row, measured.get(("pelican", event)), "wall"),
-        ]
-        mark = " *" if row.figure("others") > _OTHERS else ""
-        counts = [f"{row.figure(name):,.0f}" for name in ("peak", "files", "written")]
-        seconds = [f"{row.figure(name):.2f}" for name in ("wall", "cpu")]
-        lines.append([row.title + mark, *seconds, *counts, *over, row.lacks])
+        lines.append(
+            [
+                row.title + (" *" if row.figure("others") > _OTHERS else ""),
+                *(f"{row.figure(name):.2f}" for name in ("wall", "cpu")),
+                *(f"{row.figure(name):,.0f}" for name in ("peak", "files", "written")),
+                *(_over(row, measured.get((site, event)), name) for site, name in ratios.values()),
+                row.lacks,
+            ]
+        )
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    last = len(heads) - 1
-    lines.insert(
-        1,
-        [
-            ("-" * width if at in {0, last} else "-" * (width - 1) + ":")
-            for at, width in enumerate(widths)
-        ],
-    )
-    for line in lines:
+    words = {0, len(heads) - 1}  # columns of words; the others hold figures
+    rule = [
+        "-" * width if at in words else "-" * (width - 1) + ":" for at, width in enumerate(widths)
+    ]
+    for line in (lines[0], rule, *lines[1:]):
         cells = [
-            cell.ljust(width) if at in {0, last} else cell.rjust(width)
+            cell.ljust(width) if at in words else cell.rjust(width)
             for at, (cell, width) in enumerate(zip(line, widths, strict=True))
         ]
         print(f"| {' | '.join(cells)} |")

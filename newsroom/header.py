@@ -126,7 +126,7 @@ def parse_header(text: str, path: str, keys: Collection[str], mistakes: Mistakes
             if last in fields:
                 fields[last] = _continued(fields[last], number, line.strip())
             continue
-        match = _KEY_LINE.fullmatch(line) or _in_hindi(line)
+        match = _KEY_LINE.fullmatch(line) or _in_hindi(line, known)
         if match is None or match[1] in _HINDI_KEYS:
             _tell_misshapen(line, number, path, known, mistakes)
         if match is None:
@@ -151,10 +151,11 @@ def parse_header(text: str, path: str, keys: Collection[str], mistakes: Mistakes
     return Header(path, fields, "\n".join(lines[number:]), number + 1)
 
 
-def _in_hindi(line: str) -> re.Match[str] | None:
+def _in_hindi(line: str, known: Collection[str]) -> re.Match[str] | None:
     """A key that an editor wrote in Hindi is told, and read as what it means."""
     match = re.fullmatch(r"([^\s:]+)[ \t]*:[ \t]*(.*)", line)
-    return match if match and match[1] in _HINDI_KEYS else None
+    meant = _HINDI_KEYS.get(match[1], "") if match else ""
+    return match if meant.lower() in known else None
 
 
 def _continued(field_: Field, number: int, text: str) -> Field:
@@ -185,7 +186,7 @@ def _tell_misshapen(
         mistakes.tell(
             path, number, f"'{start}' is no 'Key: value'. Put a blank line between header and text."
         )
-    elif word in _HINDI_KEYS:
+    elif _HINDI_KEYS.get(word, "").lower() in known:
         mistakes.tell(path, number, f"'{word}' is not a key. Write '{_HINDI_KEYS[word]}'.")
     else:
         some = ", ".join(list(known.values())[:4])

@@ -114,8 +114,10 @@ class Teaser:
     kicker: Link | None = None
     standfirst: str = ""
     byline: str = ""
+    """The names of those who report."""
     byline_lang: str = ""
-    """Set where the names in it are written in another language than the page's."""
+    """Set where the names are written in another language than the page's."""
+    place: str = ""
     picture: Picture | None = None
     lang: str = ""
     """Set only where it is not the page's own."""
@@ -264,3 +266,4 @@ class Site:
     locale: str = ""
     separator: str = " · "
     """What parts two notes on one line."""
+    comma: str = ", "

@@ -11,12 +11,22 @@ from newsroom.languages import LANGUAGES
 
 __all__ = ["mark_latin", "mark_latin_html"]
 
-_WORD = r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f'’.+&/@:-]*"
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0]+(?:{_WORD}|\d[\d.,]*(?=[ \u00a0]+{_WORD})))*")
-_TRAILING = ".:,'’-/&+"
+_TRAILING = ".:,'’-/&?=%#"
+
+
+def _runs(ampersand: str) -> str:
+    """The pattern of a run, in a text whose ``&`` is written so; ``5G`` and ``4x4`` are words."""
+    word = (
+        r"\d*[A-Za-z\u00c0-\u024f]"
+        rf"(?:[A-Za-z0-9\u00c0-\u024f'’.+/@:?=%_~#-]|{ampersand}(?=[A-Za-z0-9]))*"
+    )
+    return rf"(?<!\d){word}(?:[ \u00a0]+(?:{word}|\d[\d.,]*(?=[ \u00a0]+{word})))*"
+
+
+_RUN = re.compile(_runs("&"))
 _HTML_RUN = re.compile(
-    r"(?P<tag><(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>]*>|<!--.*?-->)|(?P<entity>&#?\w+;)|"
-    + _RUN.pattern.replace("&", ""),
+    r"(?P<tag><(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>|<!--.*?-->)|"
+    rf"{_runs('&amp;')}|(?P<entity>&#?\w+;)",
     re.DOTALL,
 )
 _KEPT = {"bdi", "code", "kbd", "pre", "samp", "script", "style"}
@@ -55,7 +65,7 @@ def mark_latin_html(html: str, lang: str) -> str:
             depth += (name == kept) * (-1 if found["shut"] else 1)
             kept = kept if depth else ""
         elif name and name not in _VOID and not found["shut"]:
-            if name in _KEPT or re.search(r"\slang=", found["tag"]):
+            if name in _KEPT or re.search(r"\slang\s*=", found["tag"], re.IGNORECASE):
                 kept, depth = name, 1
         elif not name and not kept and not found["tag"] and not found["entity"]:
             latin = found[0].rstrip(_TRAILING)

@@ -55,13 +55,16 @@ def check_settings(settings: Mapping[str, Any]) -> None:
             f"pelicanconf.py:1: LANGUAGES is {languages!r}. Write a list, such as ('hi', 'en')."
         )
     try:
-        ZoneInfo(settings["TIMEZONE"])
+        ZoneInfo(str(settings["TIMEZONE"]))
     except (KeyError, ValueError, OSError):
         raise SettingsError(
             f"pelicanconf.py:1: TIMEZONE '{settings['TIMEZONE']}' is not known. Write one such as "
             "'Asia/Kolkata'."
         ) from None
-    siteurl = urlsplit(settings["SITEURL"])
+    try:
+        siteurl = urlsplit(str(settings["SITEURL"]))
+    except ValueError:
+        siteurl = urlsplit("")
     if siteurl.scheme not in {"http", "https"} or not siteurl.netloc or siteurl.path.endswith("/"):
         raise SettingsError(
             f"pelicanconf.py:1: SITEURL '{settings['SITEURL']}' is no address. Write scheme, host "

@@ -4,11 +4,11 @@ import re
 from html import unescape
 
 from newsroom.devanagari import excerpt
-from newsroom.edition import Edition, Newspaper
+from newsroom.edition import Newspaper
 from newsroom.parts import Link, Moment, Teaser
 from newsroom.report import Report
 
-__all__ = ["byline_text", "summary_of", "teaser"]
+__all__ = ["kicker", "summary_of", "teaser"]
 
 _TAG = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -27,8 +27,9 @@ def teaser(
         moment=moment or edition.formats.day(report.date),
         kicker=None if foreign else kicker(report, newspaper),
         standfirst=report.summary,
-        byline=byline_text(report, edition),
+        byline=edition.formats.names([link.text for link in report.byline]),
         byline_lang=next((link.lang for link in report.byline if link.lang), ""),
+        place=report.dateline,
         picture=report.picture,
         lang=report.lang if foreign else "",
         sample=report.sample,
@@ -39,12 +40,6 @@ def kicker(report: Report, newspaper: Newspaper) -> Link:
     """The words above the headline, which lead to the section."""
     section = newspaper.section_link(report.section_slug, report.lang)
     return Link(report.kicker, section.url) if report.kicker else section
-
-
-def byline_text(report: Report, edition: Edition) -> str:
-    """Who reports, and from where: ``समाचार डेस्क, शिमला``."""
-    names = edition.formats.names([link.text for link in report.byline])
-    return edition.formats.comma.join(filter(None, (names, report.dateline)))
 
 
 def summary_of(report: Report) -> str:

@@ -165,7 +165,8 @@ def _tell_strays(content: Path, mistakes: Mistakes) -> None:
     for file in sorted(content.rglob("*.md")):
         path = file.relative_to(content)
         is_own = len(path.parts) == 1 and (file.name == "README.md" or _FRONT.fullmatch(file.name))
-        if path.parts[0] not in KEYS and not is_own and not file.name.startswith("."):
+        is_hidden = any(part.startswith(".") for part in path.parts)
+        if path.parts[0] not in KEYS and not is_own and not is_hidden:
             rooms = ", ".join(f"{room}/" for room in KEYS)
             remedy = f"{did_you_mean(path.parts[0], KEYS)} Move it to one of: {rooms}."
             if path.as_posix() == "front.md":

@@ -129,6 +129,8 @@ class MarkdownDesk:
         html = self._markdown.convert(header.body)
         find = _Finder(header)
         if _TAG.search(header.body):
+            self._notes.links.clear()  # the checker finds those of Markdown, too
+            self._notes.undescribed.clear()
             checker = _MarkupChecker(self._notes)
             checker.check(html)
             for found, message in checker.faults:
@@ -147,7 +149,8 @@ class MarkdownDesk:
                 mistakes.tell(
                     header.path,
                     link.line,
-                    f"The link '{link.target[:60]}' begins with '{scheme}:'. Links begin with "
+                    f"The link '{' '.join(link.target[:60].split())}' begins with '{scheme}:'. "
+                    "Links begin with "
                     "'https:', 'mailto:', 'tel:', '/' or '{filename}'.",
                 )
         return Copy(html, tuple(links))
@@ -172,8 +175,11 @@ class _Finder:
         self._header = header
 
     def line(self, piece: str) -> int:
-        at = self._header.body.find(piece)
-        return self._header.body_line + (self._header.body.count("\n", 0, at) if at > 0 else 0)
+        body = self._header.body
+        if piece not in body:  # what the copy writes with entities
+            body = unescape(body)
+        at = body.find(piece)
+        return self._header.body_line + (body.count("\n", 0, at) if at > 0 else 0)
 
 
 class _MarkupChecker(HTMLParser):
@@ -201,8 +207,10 @@ class _MarkupChecker(HTMLParser):
         for name, value in attrs:
             if name not in _ATTRIBUTES:
                 self._fault(name, f"'{name}' in '<{tag}>' may not stand in copy. Delete it.")
-            elif name in {"href", "src", "cite"} and value is not None:
+            elif name == "cite" and value is not None:
                 self._check_address(tag, name, value)
+        if "<" in (written := self.get_starttag_text() or "")[1:] or ">" in written[:-1]:
+            self._fault(written, f"'<' or '>' stands inside '<{tag}>'. Write '&lt;' or '&gt;'.")
         self._note(tag, dict(attrs))
         if tag in _BLOCKS and "p" in self._open:
             self._fault(f"<{tag}", f"'<{tag}>' may not stand inside a paragraph. Move it out.")

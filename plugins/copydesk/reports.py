@@ -117,9 +117,12 @@ class ReportDesk:
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},
         )
-        if report.expires and report.expires <= max(filter(None, (report.date, report.embargo))):
+        begins = max(filter(None, (report.date, report.embargo)))
+        if report.expires and report.expires <= begins:
             desk.tell(
-                "Expires", "'Expires' is not after 'Date'. The report would never be printed."
+                "Expires",
+                f"'Expires' is not after {begins:%Y-%m-%d %H:%M}, when the report begins to be "
+                "printed. Write a later time or delete the line.",
             )
         if not header.body.strip() and not report.is_draft:
             desk.tell_at(header.body_line, "The report has no text. Write it below the header.")

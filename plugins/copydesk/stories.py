@@ -35,7 +35,11 @@ def check_files(items: Iterable[Report | StandingPage], mistakes: Mistakes) -> N
 
 def tell_twice(path: str, first: str, lang: str, mistakes: Mistakes) -> None:
     """Tell that a file is there twice, under two names."""
-    mistakes.tell(path, 1, f"'{first}' is this one in '{lang}' too. Keep one of the two files.")
+    mistakes.tell(
+        path,
+        1,
+        f"'{first}' is this one in '{lang}' too. Keep one of the two, or give one another name.",
+    )
 
 
 def _is_due(report: Report, at: datetime) -> bool:

@@ -32,4 +32,5 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         direction=edition.language.direction,
         locale=edition.language.locale,
         separator=edition.formats.separator,
+        comma=edition.formats.comma,
     )

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from newsroom.addresses import Address
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import did_you_mean
-from newsroom.report import Passage, Report
+from newsroom.report import LinkInCopy, Passage, Report
 
 __all__ = ["LinkDesk"]
 
@@ -17,6 +17,8 @@ _LINK = re.compile(
     r'(?P<rest>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>',
     re.DOTALL,
 )
+
+_IDS = re.compile(r'\bid="([^"]+)"')
 
 Copy = Report | StandingPage | Passage
 
@@ -27,6 +29,9 @@ class LinkDesk:
     def __init__(self, newspaper: Newspaper) -> None:
         self._newspaper = newspaper
         self._targets = _targets(newspaper)
+        self._texts: dict[str, dict[str, str]] = {}
+        for each in newspaper.copy:
+            self._texts.setdefault(each.story, {})[each.lang] = each.body
 
     def resolve(self, item: Copy) -> None:
         """Give the links of a text their addresses, in the text's own language where there is one.
@@ -35,10 +40,14 @@ class LinkDesk:
         text: time alone must not keep an edition from being made. A link to no file is told.
         """
         for link in item.links:
-            if link.target.startswith("{filename}"):
-                path = re.split("[#?]", link.target.removeprefix("{filename}"))[0]
-                if not self._address(path, item) and not self._is_file(path, item):
-                    self._tell(item, link.line, link.target, path)
+            path = re.split("[#?]", link.target.removeprefix("{filename}"))[0]
+            is_file = link.target.startswith("{filename}")
+            if is_file and not self._address(path, item) and not self._is_file(path, item):
+                self._tell(item, link.line, link.target, path)
+            part = link.target.partition("#")[2]
+            text = item.body if link.target.startswith("#") else self._text(path, item)
+            if part and text and f'id="{escape(unquote(part))}"' not in text:
+                self._tell_no_part(item, link, text)
         if item.links:
             item.body = _LINK.sub(lambda found: self._print_link(found, item), item.body)
 
@@ -58,11 +67,26 @@ class LinkDesk:
         address = versions.get(lang or item.lang) or next(iter(versions.values()), None)
         return address.url if address else ""
 
+    def _text(self, path: str, item: Copy) -> str:
+        """The body of the file of copy that a link names; empty for what is no such file."""
+        story, lang = _story_linked(path, item)
+        versions = self._texts.get(story, {})
+        return versions.get(lang or item.lang) or next(iter(versions.values()), "")
+
     def _is_file(self, path: str, item: Copy) -> bool:
         story, lang = _story_linked(path, item)
         folder = (self._newspaper.content / story).parent
         base = PurePosixPath(story).name
         return any(folder.glob(f"{base}.{lang}.md" if lang else f"{base}*.md"))
+
+    def _tell_no_part(self, item: Copy, link: LinkInCopy, text: str) -> None:
+        parts = [f"#{name}" for name in _IDS.findall(text) if not re.fullmatch(r"k\d+", name)]
+        remedy = f"Write one of: {', '.join(parts[:6])}" if parts else "Leave out '#' and the rest"
+        self._newspaper.mistakes.tell(
+            item.path,
+            link.line,
+            f"The link '{link.target}' leads to no part of the page. {remedy}.",
+        )
 
     def _tell(self, item: Copy, line: int, target: str, path: str) -> None:
         near = did_you_mean(path.lstrip("/"), [f"{story}.md" for story in self._targets])

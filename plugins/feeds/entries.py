@@ -82,8 +82,11 @@ def _entry(newspaper: Newspaper, report: Report, speaker: str) -> FeedEntry:
     address = newspaper.addresses.absolute(report.address.url)
     section = newspaper.section_link(report.section_slug, report.lang).text
     picture = newspaper.absolute_picture(report.picture)
+    id_ = f"tag:{newspaper.masthead.tag}:{report.id}:{report.lang}"
     return FeedEntry(
-        id=f"tag:{newspaper.masthead.tag}:{report.id}:{report.lang}",
+        # What someone said is an item of its own: a reader who follows both the newspaper and the
+        # speaker must find it in both feeds, and newsboat keeps one item of an id.
+        id=f"{id_}:{speaker}" if speaker else id_,
         url=address,
         title=report.title,
         summary=_said(newspaper, report, speaker) or summary_of(report),

@@ -38,8 +38,19 @@ class Staging:
 
     def recover(self) -> None:
         """Put the last edition back where a killed run has left none."""
-        if (self._last / _MARK).is_file() and not self._output.exists():
+        if (self._last / _MARK).is_file() and not self._output.exists() and not self._is_held():
             self._last.rename(self._output)
+
+    def _is_held(self) -> bool:
+        """Whether another run is at work: between its two renames there is no output either."""
+        if not self.folder.is_dir():
+            return False
+        try:
+            self._take_lock()
+        except AnotherRunError:
+            return True
+        self._drop_lock()
+        return False
 
     def open(self) -> None:
         """Make an empty staging folder. Raises ForeignFolderError and AnotherRunError."""
@@ -53,12 +64,8 @@ class Staging:
                 )
         self.folder.mkdir(parents=True, exist_ok=True)
         self._take_lock()
-        shutil.rmtree(self._last, ignore_errors=True)
-        for leftover in self.folder.iterdir():
-            if leftover.is_dir():
-                shutil.rmtree(leftover)
-            else:
-                leftover.unlink()
+        _remove(self._last)
+        _empty(self.folder)
         (self.folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
     def write(self, save_as: str, content: bytes) -> None:
@@ -73,13 +80,14 @@ class Staging:
         if self._output.exists():
             self._output.rename(self._last)
         self.folder.rename(self._output)
-        shutil.rmtree(self._last, ignore_errors=True)
+        _remove(self._last)
         self._drop_lock()
 
     def abandon(self) -> None:
         """Leave the last edition as it is."""
         if self._lock is not None:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            if self._is_own_lock():
+                _remove(self.folder)
             self._drop_lock()
 
     def _take_lock(self) -> None:
@@ -95,11 +103,36 @@ class Staging:
             raise AnotherRunError(
                 f"Another run is making '{self._output}' now. Wait until it has ended."
             ) from None
+        if not self._is_own_lock():  # the other run has just put the folder in place
+            self._drop_lock()
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._take_lock()
+
+    def _is_own_lock(self) -> bool:
+        if self._lock is None or not self.folder.is_dir():
+            return False
+        return os.path.samestat(os.fstat(self._lock), self.folder.stat())
 
     def _drop_lock(self) -> None:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+
+def _remove(folder: Path) -> None:
+    """Delete a folder of the press's own, its mark last: a killed run leaves it known as such."""
+    if folder.is_dir():
+        _empty(folder)
+        (folder / _MARK).unlink(missing_ok=True)
+        folder.rmdir()
+
+
+def _empty(folder: Path) -> None:
+    for each in folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        elif each.name != _MARK:
+            each.unlink()
 
 
 def _is_foreign(output: Path) -> bool:

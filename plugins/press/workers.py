@@ -63,6 +63,11 @@ class _Forked(Future[T]):
             self._read()
         return super().result(timeout)
 
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        if not self.done():
+            self._read()
+        return super().exception(timeout)
+
     def _read(self) -> None:
         with os.fdopen(self._answers, "rb") as answers:
             pickled = answers.read()

@@ -34,7 +34,9 @@ def plan_signposts(newspaper: Newspaper) -> Iterator[Page]:
     """
     current = list(current_addresses(newspaper))
     now = {(known.kind, known.lang, known.key): known.url for known in current}
+    prefix = newspaper.addresses.prefix
     taken = {known.url for known in current}
+    taken |= {page.address.url.removeprefix(prefix) for page in newspaper.pages}
     moved: dict[str, tuple[str, str]] = {}
     claimed: dict[str, Report] = {}
     for old in newspaper.addressbook.known:
@@ -54,6 +56,7 @@ def plan_signposts(newspaper: Newspaper) -> Iterator[Page]:
                     report.line("Redirect-From"),
                     f"'{written}' is the address of {by}. Delete it here or there.",
                 )
+                continue
             moved[redirect] = (report.lang, url)
     for old_url, (lang, url) in moved.items():
         source = claimed[old_url].path if old_url in claimed else ""

@@ -35,7 +35,7 @@ def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) 
     if titles and person.kind == "person":
         node["jobTitle"] = titles[0] if len(titles) == 1 else titles
     if person.sample:
-        node["disambiguatingDescription"] = "An invented person, shown as a sample"
+        node["disambiguatingDescription"] = "Invented, shown as a sample"
     if person.wikidata:
         node["sameAs"] = [f"{_WIKIDATA}{person.wikidata}"]
     return node

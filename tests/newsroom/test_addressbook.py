@@ -141,17 +141,6 @@ def test_a_report_or_a_section_is_no_topic() -> None:
     )
 
 
-def test_a_book_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
-    """Some editors of tables save it their own way."""
-    file = tmp_path / "addresses.tsv"
-    file.write_bytes("topic\thi\tशिमला\t/topic/shimla/\n".encode("utf-16"))
-
-    assert read(file) == (
-        AddressBook(),
-        ["addresses.tsv:1: The file is in UTF-16. Save it as UTF-8."],
-    )
-
-
 @settings(deadline=None, max_examples=50)
 @given(st.lists(st.sampled_from(["shimla", "shimla-2", "simla"]), min_size=1, max_size=5))
 def test_a_topics_slug_is_the_last_that_readers_were_given(

@@ -43,6 +43,8 @@ def links_of(page: PrintedPage, kind: str = "copy") -> list[str]:
 
 def test_a_link_to_a_file_beside_the_report(newsdesk: Path) -> None:
     """The path may begin at the report's own folder, and keep its anchor."""
+    file = newsdesk / "content/reports/2026/11/pani-ka-samay.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\n## समय\n\nसुबह छह बजे।\n", encoding="utf-8")
     text = "[यह]({filename}pani-ka-samay.md#समय) [वह]({filename}../11/pani-ka-samay.md)"
 
     site = printed(newsdesk, text)

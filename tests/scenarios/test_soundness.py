@@ -262,7 +262,7 @@ def test_every_item_says_what_rss_asks(site: PrintedSite) -> None:
         guid = item.find("guid")
         assert guid.get("isPermaLink") == "false", path
         assert re.fullmatch(
-            r"tag:[a-z.]+,\d{4}:\d{8}-[2-9a-hjkmnp-z]{4}:(hi|en|ur|pa)", guid.text
+            r"tag:[a-z.]+,\d{4}:\d{8}-[2-9a-hjkmnp-z]{4}:(hi|en|ur|pa)(:[a-z0-9-]+)?", guid.text
         ), path
         assert re.fullmatch(
             r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}",

@@ -305,6 +305,7 @@ def _teasers(lang: str, case: str) -> tuple[Teaser, ...]:
             HOSTILE,
             HOSTILE,
             "ur",
+            HOSTILE,
             picture,
             "ur",
             sample=True,
