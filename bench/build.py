@@ -234,8 +234,8 @@ def _judge(rows: Sequence[Row], reports: int) -> Iterator[tuple[bool | None, str
         elif row is None or peer is None:
             yield None, f"{bar.text}: {limit}; not measured here"
         else:
-            ratio = row.figure("wall") / peer.figure("wall")
-            yield ratio <= bar.limit, f"{bar.text}: {ratio:.3f}, {limit}"
+            ratio, of_cpu = (row.figure(name) / peer.figure(name) for name in ("wall", "cpu"))
+            yield ratio <= bar.limit, f"{bar.text}: {ratio:.3f} ({of_cpu:.3f} of CPU), {limit}"
     ours = [row for row in rows if row.site == "samachar"]
     edit = measured.get(_EDIT)
     text = "text of a report: under 8 s, aim 2, at 100,000 reports"

@@ -190,9 +190,13 @@ _FIRST_OF_TWO = dict(zip("ਖਘਛਝਠਢਥਧਫਭ", "ਕਗਚਜਟਡ�
 
 
 def _devanagari(word: str) -> str:
-    """Write a Gurmukhi word in Devanagari; addak doubles the next consonant."""
+    """Write a Gurmukhi word in Devanagari; addak doubles the next consonant.
+
+    Where Gurmukhi puts a dot below ਸ and ਲ, Devanagari has letters of their own.
+    """
     doubled = _ADDAK.sub(lambda found: f"{_FIRST_OF_TWO.get(found[1], found[1])}੍{found[1]}", word)
-    return unicodedata.normalize("NFC", doubled.translate(_SHIFTED))
+    shifted = unicodedata.normalize("NFC", doubled.translate(_SHIFTED))
+    return shifted.replace(f"स{_NUKTA}", "श").replace(f"ल{_NUKTA}", "ळ")
 
 
 def _turn_about(table: str) -> dict[str, str]:

@@ -195,3 +195,13 @@ def test_a_line_that_is_no_entry_is_sent_back(tmp_path: Path) -> None:
         "romanise.tsv:3: 'सिंह Singh' is not a word, a tab and its spelling in a-z. "
         "Write for example 'कांग्रेस', a tab, 'congress'."
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"),
+    [("ਸ਼ਿਮਲਾ", "shimla"), ("ਪ੍ਰਦੇਸ਼", "pradesh"), ("ਸ਼ਹਿਰ", "shahir"), ("ਜ਼ਿਲ੍ਹਾ", "zilha")],
+)
+def test_a_gurmukhi_letter_with_its_dot_is_a_letter_of_its_own(word: str, latin: str) -> None:
+    """ਸ਼ is sh, in one code point or in two."""
+    for form in ("NFC", "NFD"):
+        assert romanise(unicodedata.normalize(form, word), "pa", {}) == latin
