@@ -248,6 +248,37 @@ def lint(_: Context, fix: bool = False) -> None:
         raise Exit(f"Not clean: {', '.join(failed)}.", code=1)
 
 
+@task(
+    positional=["name"],
+    help={
+        "name": "what to measure: build, editions, collation, speakers or romanise",
+        "reports": "how many reports to measure with",
+        "runs": "how often, for the median",
+        "json": "a file for the figures",
+        "peers": "other generators at 100,000 reports, too",
+        "keep": "leave the folders that were measured",
+    },
+)
+def bench(
+    _: Context,
+    name: str,
+    reports: int = 0,
+    runs: int = 0,
+    json: str = "",
+    peers: bool = False,
+    keep: bool = False,
+) -> None:
+    """Measure, and print the figures."""
+    values = {"--reports": reports, "--runs": runs, "--json": json}
+    flags = {"--peers": peers, "--keep": keep}
+    given = [text for option, value in values.items() if value for text in (option, str(value))]
+    given += [option for option, wanted in flags.items() if wanted]
+    if not (ROOT / "bench" / f"{name}.py").is_file():
+        message = f"There is no bench '{name}'."
+        raise Exit(message, code=1)
+    _must(_python("-m", f"bench.{name}", *given))
+
+
 @task
 def lock(_: Context) -> None:
     """Pin the newest of requirements.in in requirements.txt (needs uv)."""

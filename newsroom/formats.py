@@ -37,7 +37,10 @@ class Formats:
 
     def long_date(self, day: date) -> str:
         """``23 नवंबर 2026``."""
-        return self._digits(format_date(day, "long", locale=self._locale))
+        day = date(day.year, day.month, day.day)
+        if day not in self._days:
+            self._days[day] = self._digits(format_date(day, "long", locale=self._locale))
+        return self._days[day]
 
     def partial(self, written: str) -> str:
         """A date known to the year, the month or the day (ISO 8601), as it is printed."""
@@ -100,6 +103,11 @@ class Formats:
     def comma(self) -> str:
         """The script's comma, and a space."""
         return "، " if self.language.script == "Arab" else ", "
+
+    @cached_property
+    def _days(self) -> dict[date, str]:
+        """The dates printed so far: an archive of years has few days and prints each often."""
+        return {}
 
     @cached_property
     def _locale(self) -> Locale:

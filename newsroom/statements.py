@@ -15,7 +15,7 @@ from newsroom.devanagari import sentences, words
 
 __all__ = ["Statement", "anchor_sentences", "clause", "nearest_sentence", "plain_text", "quoted"]
 
-_TOKEN = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|[^<&]|[<&]")
+_TOKEN = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|(?P<word>[^\s<&]+)|\s+|[<&]")
 _BLOCK = re.compile(r"</?(?:p|li|td|th|h[1-6]|blockquote|figcaption|dd|dt|div|pre|table)\b")
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _VOID = {"br", "img", "hr"}
@@ -126,6 +126,11 @@ def _squeeze(html: str) -> tuple[str, list[int], list[int]]:
     ends: list[int] = []
     for token in _TOKEN.finditer(html):
         piece = token[0]
+        if token["word"]:
+            signs.append(piece)
+            starts.extend(range(token.start(), token.end()))
+            ends.extend(range(token.start() + 1, token.end() + 1))
+            continue
         if piece.startswith("<") and len(piece) > 1:
             piece = "\0" if _BLOCK.match(piece) else ""
         for sign in unescape(piece):

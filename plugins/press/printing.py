@@ -80,6 +80,7 @@ def _environment(templates: Path, site: Site, wording: NullTranslations) -> Envi
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

@@ -35,6 +35,7 @@ class Staging:
         self.folder = output.with_name(f"{output.name}.new")
         self._last = output.with_name(f"{output.name}.last")
         self._lock: int | None = None
+        self._made: set[Path] = set()
 
     def recover(self) -> None:
         """Put the last edition back where a killed run has left none."""
@@ -71,7 +72,9 @@ class Staging:
     def write(self, save_as: str, content: bytes) -> None:
         """Write one file."""
         file = self.folder / save_as
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.parent not in self._made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(file.parent)
         file.write_bytes(content)
 
     def take_place(self) -> None:
