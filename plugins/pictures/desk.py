@@ -73,39 +73,32 @@ class PictureDesk:
 
     def _print_link(self, item: Text, found: re.Match[str]) -> str:
         """A link to a picture leads to the picture itself."""
-        target = unescape(found["source"])
-        name = _picture_name(target, item.path)
-        line = next((link.line for link in item.links if link.target == target), 1)
-        if name is None:
-            self._newspaper.mistakes.tell(
-                item.path,
-                line,
-                f"The link '{target}' leads to no picture. Write '{{static}}/images/name.jpg'.",
-            )
-            return found[0]
-        if self._measure(item.path, line, name) is None:
-            return found[0]
-        return f'href="{escape(self._url(name))}"'
+        no_picture = "The link '{}' leads to no picture. Write '{{static}}/images/name.jpg'."
+        named = self._named(item, unescape(found["source"]), no_picture)
+        return f'href="{escape(self._url(named[0]))}"' if named else found[0]
 
     def _print_image(self, item: Text, found: re.Match[str]) -> str:
-        target = unescape(found["source"])
-        name = _picture_name(target, item.path)
-        line = next((link.line for link in item.links if link.target == target), 1)
-        if name is None:
-            self._newspaper.mistakes.tell(
-                item.path,
-                line,
-                f"The picture '{target}' is not from this site. Put it in content/images/ and "
-                "write '{static}/images/name.jpg'.",
-            )
+        no_picture = (
+            "The picture '{}' is not from this site. Put it in content/images/ and write "
+            "'{{static}}/images/name.jpg'."
+        )
+        named = self._named(item, unescape(found["source"]), no_picture)
+        if named is None:
             return found[0]
-        measured = self._measure(item.path, line, name)
-        if measured is None:
-            return found[0]
-        url = escape(self._url(name))
+        name, measured = named
         rest = (found["before"] + found["after"].strip()).strip()
         size = f'width="{measured.width}" height="{measured.height}"'
-        return f'<img src="{url}" {rest} {size} loading="lazy">'
+        return f'<img src="{escape(self._url(name))}" {rest} {size} loading="lazy">'
+
+    def _named(self, item: Text, target: str, no_picture: str) -> tuple[str, Measured] | None:
+        """The picture that a link in copy names; ``no_picture`` is told where it names none."""
+        line = next((link.line for link in item.links if link.target == target), 1)
+        name = _picture_name(target, item.path)
+        if name is None:
+            self._newspaper.mistakes.tell(item.path, line, no_picture.format(target))
+            return None
+        measured = self._measure(item.path, line, name)
+        return (name, measured) if measured else None
 
     def _url(self, name: str) -> str:
         return self._newspaper.addresses.file(f"images/{name}").url
