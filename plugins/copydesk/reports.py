@@ -236,7 +236,7 @@ def _may_inherit_slug(lang: str) -> bool:
 
 def _read_tags(desk: HeaderDesk) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
-    for written in desk.header.values("Tags"):
+    for written in _parted(desk.header.values("Tags")):
         name, _, slug = (" ".join(part.split()) for part in written.partition("="))
         if slug and not _SLUG.fullmatch(slug):
             desk.tell(
@@ -247,6 +247,13 @@ def _read_tags(desk: HeaderDesk) -> tuple[Tag, ...]:
             slug = ""
         tags.setdefault(name, Tag(name, slug))
     return tuple(tags.values())
+
+
+def _parted(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags that are parted by commas, as Pelican reads them where there is no semicolon."""
+    if len(values) != 1:
+        return values
+    return tuple(filter(None, (part.strip() for part in re.split("[,،]", values[0]))))
 
 
 def _read_image(desk: HeaderDesk, lang: str) -> Image | None:

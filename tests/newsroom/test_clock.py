@@ -45,7 +45,7 @@ def test_a_moment_is_read_in_the_newsrooms_zone(written: str, meant: datetime) -
         "2026-02-29",
         "2026-13-01",
         "0000-01-01",
-        "2026-11-24 17:05+05:30",
+        "2026-11-24 17:05+0530",
         "2026-11-24\n17:05",
         "2026/11/24",
     ],
@@ -71,3 +71,19 @@ def test_no_text_breaks_the_clock(written: str) -> None:
     read = read_moment(written, INDIA)
 
     assert read is None or read.tzinfo is INDIA
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-11-24T17:05+05:30", "17:05"),
+        ("2026-11-24 11:35Z", "17:05"),
+        ("2026-11-24T17:05-00:30", "23:05"),
+    ],
+)
+def test_an_offset_is_moved_into_the_zone(written: str, read: str) -> None:
+    """What another program wrote with an offset means the same moment here."""
+    moment = read_moment(written, ZoneInfo("Asia/Kolkata"))
+
+    assert moment is not None
+    assert f"{moment:%H:%M}" == read
