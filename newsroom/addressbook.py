@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from newsroom.header import read_text
+from newsroom.manuscript import lines_of, rewrite
 from newsroom.mistakes import Mistakes
 
 __all__ = ["AddressBook", "Known", "read_addressbook", "record_addresses"]
 
 Kind = Literal["report", "section", "topic"]
 
-_HEAD = "# Every address that readers have been given: kind, language, key, address. Commit it.\n"
+_HEAD = "# Every address that readers have been given: kind, language, key, address. Commit it."
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -68,9 +69,9 @@ def record_addresses(file: Path, book: AddressBook, current: Iterable[Known]) ->
     last = {(known.kind, known.lang, known.key): known for known in book.known}
     fresh = sorted(set(current) - set(last.values()))
     if fresh:
-        text = file.read_text(encoding="utf-8") if file.is_file() else _HEAD
-        lines = "".join(f"{e.kind}\t{e.lang}\t{e.key}\t{e.url}\n" for e in fresh)
-        part = file.with_name(f".{file.name}.part")
-        part.write_text(text.rstrip("\n") + "\n" + lines, encoding="utf-8")
-        part.replace(file)
+        old = lines_of(file) if file.is_file() else [_HEAD]
+        while old and not old[-1]:
+            old.pop()
+        lines = old + [f"{each.kind}\t{each.lang}\t{each.key}\t{each.url}" for each in fresh]
+        rewrite(file, [*lines, ""])
     return len(fresh)

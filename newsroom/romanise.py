@@ -62,6 +62,14 @@ def slug(
     return made
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text can stand in an address: small Latin letters and digits, hyphens between."""
+    return _SLUG.fullmatch(text) is not None
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
 def read_lexicon(path: Path = _LEXICON) -> dict[str, str]:
     """Read lines of ``word<TAB>latin``; a word is then found in its other spellings too.
 

@@ -1,6 +1,5 @@
 """The first file of a report or a person, ready for an editor to write in."""
 
-import re
 from datetime import datetime
 from pathlib import Path
 
@@ -8,12 +7,12 @@ from newsroom.devanagari import normal_form
 from newsroom.header import parse_header
 from newsroom.intake.ids import make_id, make_slug, taken
 from newsroom.languages import LANGUAGES
+from newsroom.manuscript import lines_of
 from newsroom.mistakes import Mistakes, did_you_mean
-from newsroom.romanise import Unromanisable, slug
+from newsroom.romanise import Unromanisable, is_slug, slug
 
 __all__ = ["new_person", "new_report"]
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 # What a version shares with its original, in the order of a header.
 _SHARED = ("Id", "Date", "Category", "Priority", "Image", "Robots", "Sample")
@@ -76,7 +75,7 @@ def _new_version(title: str, content: Path, name: str, slug: str | None, origina
         bases = {file.stem.partition(".")[0] for file in (content / "reports").rglob("*.md")}
         raise ValueError(f"'{original}' is no report{did_you_mean(base, bases)}")
     file = found[0].with_name(name.format(base.partition(".")[0]))
-    header = parse_header(found[0].read_text(encoding="utf-8"), "", (), Mistakes())
+    header = parse_header("\n".join(lines_of(found[0])), "", (), Mistakes())
     shared = {key: header.value(key) for key in _SHARED if header.value(key)}
     address = _slug(title, "", slug) if slug else header.value("Slug")
     own = {"Title": title, "Slug": address}
@@ -100,7 +99,7 @@ def _one_line(text: str, lang: str) -> str:
 
 def _slug(text: str, lang: str, given: str | None) -> str:
     if given:
-        if not _SLUG.fullmatch(given):
+        if not is_slug(given):
             raise ValueError(f"'{given}' is no slug. Write small Latin letters, digits and '-'.")
         return given
     try:

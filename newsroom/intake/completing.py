@@ -1,6 +1,5 @@
 """What a header lacks and no editor need think about: Id, Slug and Date, written into the file."""
 
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from newsroom.header import Header, parse_header
 from newsroom.intake.ids import make_id, make_slug, taken
 from newsroom.languages import LANGUAGES
+from newsroom.manuscript import lines_of, place_of, rewrite
 from newsroom.mistakes import Mistakes
 from newsroom.romanise import Unromanisable, slug
 
@@ -20,17 +20,16 @@ def complete_headers(content: Path, default_lang: str, now: datetime) -> Iterato
     A version takes Id and Date from its siblings. What is there is never changed.
     """
     ids, slugs = taken(content)
-    stories: dict[Path, dict[str, tuple[Path, Header]]] = {}
+    stories: dict[str, dict[str, tuple[Path, Header]]] = {}
     for file in sorted((content / "reports").rglob("*.md")):
-        base, dot, lang = file.stem.rpartition(".")
-        if not dot:
-            base, lang = file.stem, default_lang
+        path = file.relative_to(content).as_posix()
+        place = place_of(path, default_lang)
         try:
-            text = file.read_text(encoding="utf-8-sig")
+            text = "\n".join(lines_of(file))
         except UnicodeDecodeError:
             continue  # the copy desk tells it
-        header = parse_header(text, file.relative_to(content).as_posix(), (), Mistakes())
-        stories.setdefault(file.with_name(base), {})[lang] = (file, header)
+        header = parse_header(text, path, (), Mistakes())
+        stories.setdefault(place.story, {})[place.lang] = (file, header)
     for versions in stories.values():
         shared = {
             "Id": _first(versions, "Id") or make_id(now.date(), ids),
@@ -65,9 +64,7 @@ def _slug(title: str, lang: str) -> str:
 
 def _insert(file: Path, header: Header, missing: dict[str, str]) -> None:
     """Put lines below the headline; a key that stands there empty is filled."""
-    raw = file.read_bytes()
-    coding = "utf-8-sig" if raw.startswith(BOM_UTF8) else "utf-8"
-    lines = file.read_text(encoding=coding).split("\n")
+    lines = lines_of(file)
     below = header.fields["title"].lines[-1][0] if header.value("Title") else 0
     fresh = []
     for key, value in missing.items():
@@ -76,7 +73,4 @@ def _insert(file: Path, header: Header, missing: dict[str, str]) -> None:
         else:
             fresh.append(f"{key}: {value}")
     lines[below:below] = fresh
-    part = file.with_name(f".{file.name}.part")
-    ending = "\r\n" if b"\r\n" in raw else "\n"
-    part.write_text("\n".join(lines), encoding=coding, newline=ending)
-    part.replace(file)
+    rewrite(file, lines)

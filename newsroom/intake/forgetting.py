@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsroom.devanagari import normal_form
 from newsroom.header import Header, parse_header
+from newsroom.manuscript import lines_of, rewrite
 from newsroom.mistakes import Mistakes
 
 __all__ = ["forget_person", "traces"]
@@ -48,7 +49,7 @@ def traces(slug: str, output: Path) -> Iterator[str]:
 
 def _take_out(report: Path, called: set[str]) -> bool:
     header = _read(report)
-    lines = report.read_text(encoding="utf-8").split("\n")
+    lines = lines_of(report)
     gone: set[int] = set()
     changed = False
     for key in ("speakers", "authors"):
@@ -70,12 +71,10 @@ def _take_out(report: Path, called: set[str]) -> bool:
             gone.add(quotes.line)
     if changed:
         kept_lines = [line for number, line in enumerate(lines, 1) if number not in gone]
-        part = report.with_name(f".{report.name}.part")
-        part.write_text("\n".join(kept_lines), encoding="utf-8")
-        part.replace(report)
+        rewrite(report, kept_lines)
     return changed
 
 
 def _read(file: Path) -> Header:
-    text = normal_form(file.read_text(encoding="utf-8"))
+    text = normal_form("\n".join(lines_of(file)))
     return parse_header(text, file.name, (), Mistakes())

@@ -1,6 +1,7 @@
 """Who said what in a report: proposed to its editor, written into its header on a yes."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -10,6 +11,7 @@ from newsroom.clock import read_moment
 from newsroom.devanagari import normal_form
 from newsroom.header import Header, parse_header
 from newsroom.intake.beginning import new_person
+from newsroom.manuscript import lines_of, place_of, rewrite
 from newsroom.mistakes import Mistakes
 from newsroom.person import parse_role
 from newsroom.speakers import KnownPerson, Proposal, propose
@@ -29,15 +31,10 @@ class Finding:
     proposal: Proposal
     sentence: str
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the register has just one person of this name."""
-        return len(self.proposal.slugs) == 1
-
 
 def find_statements(file: Path, content: Path, default_lang: str) -> list[Finding]:
     """Propose the statements of a report that its header does not hold yet."""
-    lang = _language(file, default_lang)
+    lang = place_of(file.name, default_lang).lang
     header = _read(file, lang)
     moment = read_moment(header.value("Date"), UTC)  # only its day counts
     people = list(known_people(content, lang, default_lang))
@@ -94,7 +91,7 @@ def write_quotes(
     Gives a line for each person's file that was begun, and for each name that two people share:
     a name says not which of them. Nothing else of the report changes.
     """
-    lang = _language(file, default_lang)
+    lang = place_of(file.name, default_lang).lang
     begun = []
     for proposal in {finding.proposal.name: finding.proposal for finding in confirmed}.values():
         if len(proposal.slugs) > 1:
@@ -106,13 +103,10 @@ def write_quotes(
         elif not proposal.slugs and lang == default_lang:
             made = _begin_person(proposal, content, lang)
             begun.extend([made] if made else [])
-    lines = file.read_text(encoding="utf-8").split("\n")
+    lines = lines_of(file)
     header = _read(file, lang)
     quotes = [f"    {each.proposal.name}: {each.sentence}" for each in confirmed]
-    lines = _with_quotes(lines, header, quotes)
-    part = file.with_name(f".{file.name}.part")
-    part.write_text("\n".join(lines), encoding="utf-8")
-    part.replace(file)
+    rewrite(file, _with_quotes(lines, header, quotes))
     return begun
 
 
@@ -159,26 +153,25 @@ def _roles(header: Header) -> Iterator[tuple[str, date | None, date | None]]:
             name, start, end = parse_role(written)
         except ValueError:
             continue  # ./inv check tells it
-        yield name.removeprefix("+").strip(), _day(start, "-01-01"), _day(end, "-12-31")
+        yield name.removeprefix("+").strip(), _first_day(start), _last_day(end)
 
 
-def _day(written: str, rest: str) -> date | None:
-    """The first or last day that a date known to the year or month may mean."""
+def _first_day(written: str) -> date | None:
+    """The first day that a date known to the year, month or day may mean."""
+    return date.fromisoformat(f"{written}-01-01"[:10]) if written else None
+
+
+def _last_day(written: str) -> date | None:
+    """The last such day."""
     if not written:
         return None
-    if len(written) == 4:
-        return date.fromisoformat(written + rest)
-    if len(written) == 7:
-        return date.fromisoformat(written + ("-01" if rest == "-01-01" else "-28"))
-    return date.fromisoformat(written)
-
-
-def _language(file: Path, default_lang: str) -> str:
-    return file.stem.rpartition(".")[2] if "." in file.stem else default_lang
+    year, *known = (int(part) for part in written.split("-"))
+    month, *day = known or [12]
+    return date(year, month, day[0] if day else monthrange(year, month)[1])
 
 
 def _read(file: Path, lang: str) -> Header:
-    text = normal_form(file.read_text(encoding="utf-8"), lang)
+    text = normal_form("\n".join(lines_of(file)), lang)
     return parse_header(text, file.name, (), Mistakes())
 
 

@@ -10,10 +10,10 @@ from pelican.plugins import signals
 
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.header import Header
+from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes, did_you_mean
 from newsroom.person import Register
 from plugins.copydesk.article import ReportArticle
-from plugins.copydesk.headers import Place
 from plugins.copydesk.reader import KEYS, CopyReader
 from plugins.copydesk.stories import tell_twice
 

@@ -1,39 +1,16 @@
 """The values of a header, read one kind at a time. What cannot be read is told and left out."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from pathlib import PurePosixPath
 
 from newsroom.clock import read_moment
 from newsroom.header import Field, Header
+from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes, did_you_mean
 
-__all__ = ["HeaderDesk", "Place", "place_of"]
+__all__ = ["HeaderDesk"]
 
 _YES_NO = {"yes": True, "no": False, "हाँ": True, "हां": True, "नहीं": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a file stands: its story (folder and base name) and its language."""
-
-    story: str
-    lang: str
-    base: str
-
-
-def place_of(path: str, default_lang: str) -> Place:
-    """Take story and language from a file's name.
-
-    >>> place_of("people/sanjay-dutt.en.md", "hi")
-    Place(story='people/sanjay-dutt', lang='en', base='sanjay-dutt')
-    """
-    name = PurePosixPath(path)
-    base, dot, lang = name.stem.rpartition(".")
-    if not dot:
-        base, lang = name.stem, default_lang
-    return Place(str(name.with_name(base)), lang, base)
 
 
 class HeaderDesk:

@@ -8,12 +8,13 @@ from itertools import combinations
 from typing import cast
 
 from newsroom.header import Header
+from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.person import KINDS, Kind, Person, Role, parse_role
 from newsroom.report import Passage
 from newsroom.runs import mark_latin_html
 from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk, Place
+from plugins.copydesk.headers import HeaderDesk
 from plugins.copydesk.markdown import MarkdownDesk
 
 __all__ = ["PERSON_KEYS", "PersonDesk"]

@@ -10,9 +10,9 @@ from pelican.readers import BaseReader
 
 from newsroom.devanagari import normal_form
 from newsroom.header import Header, parse_header, read_text
+from newsroom.manuscript import Place, place_of
 from newsroom.mistakes import Mistakes
 from newsroom.settings import read_settings
-from plugins.copydesk.headers import Place, place_of
 from plugins.copydesk.markdown import MarkdownDesk
 from plugins.copydesk.people import PERSON_KEYS, PersonDesk
 from plugins.copydesk.reports import REPORT_KEYS, ReportDesk

@@ -12,11 +12,13 @@ from newsroom.clock import read_moment
 from newsroom.devanagari import words
 from newsroom.header import Header
 from newsroom.languages import LANGUAGES
+from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.report import Correction, Image, Quote, Report, Tag
+from newsroom.romanise import is_slug
 from newsroom.runs import mark_latin_html
 from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk, Place
+from plugins.copydesk.headers import HeaderDesk
 from plugins.copydesk.markdown import MarkdownDesk
 from plugins.copydesk.settings import Settings
 
@@ -60,7 +62,6 @@ _SCRIPT_NAMES = {
     "Beng": "Bengali script",
 }
 _ID = re.compile(r"[0-9]{8}-[2-9a-hjkmnp-tv-z]{4}")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -222,7 +223,7 @@ def _read_slug(desk: HeaderDesk, place: Place, default_lang: str) -> str:
             )
             return place.base
         return ""
-    if not _SLUG.fullmatch(written):
+    if not is_slug(written):
         desk.tell(
             "Slug", f"'Slug: {written}' is no address. Write small Latin letters, digits and '-'."
         )
@@ -238,7 +239,7 @@ def _read_tags(desk: HeaderDesk) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
     for written in _parted(desk.header.values("Tags")):
         name, _, slug = (" ".join(part.split()) for part in written.partition("="))
-        if slug and not _SLUG.fullmatch(slug):
+        if slug and not is_slug(slug):
             desk.tell(
                 "Tags",
                 f"'{slug}' is no address for the tag '{name}'. Write small Latin letters, digits "

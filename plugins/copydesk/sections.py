@@ -1,17 +1,18 @@
 """From the files of ``content/sections/`` and ``content/pages/`` to sections and standing pages."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
 from newsroom.edition import Section, StandingPage
 from newsroom.header import Header
+from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.report import Passage
+from newsroom.romanise import is_slug
 from newsroom.runs import mark_latin_html
 from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk, Place
+from plugins.copydesk.headers import HeaderDesk
 from plugins.copydesk.markdown import MarkdownDesk
 
 __all__ = ["PAGE_KEYS", "SECTION_KEYS", "PageDesk", "SectionDesk"]
@@ -20,7 +21,6 @@ SECTION_KEYS = ("Name", "Slug", "Order", "Colour", "Lang")
 PAGE_KEYS = ("Title", "Slug", "Order", "Menu", "Sample", "Summary", "Lang")
 
 _COLOURS = ("neel", "majith", "haldi", "syahi")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 # Addresses that the program itself prints.
 _TAKEN = {"section", "topic", "speaker", "author", "archive", "images", "theme", "page"}
@@ -69,7 +69,7 @@ class PageDesk:
         desk = HeaderDesk(header, self.zone, mistakes)
         desk.agree_on_language(place, self.languages)
         slug = desk.required("Slug", place.base)
-        if slug and (not _SLUG.fullmatch(slug) or slug in _TAKEN or slug in self.languages):
+        if slug and (not is_slug(slug) or slug in _TAKEN or slug in self.languages):
             desk.tell(
                 "Slug",
                 f"'Slug: {slug}' cannot be a page's address. Write small Latin letters, digits and "

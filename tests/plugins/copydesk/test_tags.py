@@ -3,9 +3,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsroom.header import parse_header
+from newsroom.manuscript import place_of
 from newsroom.mistakes import Mistakes
 from newsroom.report import Tag
-from plugins.copydesk.headers import place_of
 from plugins.copydesk.markdown import MarkdownDesk
 from plugins.copydesk.reports import REPORT_KEYS, ReportDesk
 from plugins.copydesk.settings import Settings
