@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from newsroom.languages import LANGUAGES
 from newsroom.parts import Picture
 from newsroom.report import Passage
 
@@ -123,10 +124,14 @@ class Person:
         """The roles held on a day, joined by ``;``, and their language where not ``lang``."""
         held = [role for role in self.roles if role.held_on(day)]
         if held and all(lang in role.names for role in held):
-            return "; ".join(role.names[lang] for role in held), ""
+            return _semicolon(lang).join(role.names[lang] for role in held), ""
         said = [_in_language(role.names, default_lang, default_lang) for role in held]
         written_in = next((lang_ for _, lang_ in said if lang_), default_lang)
-        return "; ".join(text for text, _ in said), written_in if said else ""
+        return _semicolon(written_in).join(text for text, _ in said), written_in if said else ""
+
+
+def _semicolon(lang: str) -> str:
+    return "؛ " if lang in LANGUAGES and LANGUAGES[lang].script == "Arab" else "; "
 
 
 def _in_language(texts: dict[str, str], lang: str, default_lang: str) -> tuple[str, str]:

@@ -90,7 +90,14 @@ class Press(Pelican):
         signals.all_generators_finalized.send(generators)
         _gate(newspaper)
         if not newspaper.reports:
-            _stop(["There is no report to print at this time; an empty edition would be."])
+            _stop(
+                [
+                    (
+                        "reports:1: There is no report to print at this time. Write one, take "
+                        "'Status: draft' away, or wait for its date."
+                    )
+                ]
+            )
         plan = self._plan(newspaper)
         _gate(newspaper)
         if not self.settings.get("CHECK_ONLY"):

@@ -313,6 +313,9 @@ def test_a_newsroom_without_any_report(newsdesk: Path) -> None:
     run = sent_back(newsdesk)
 
     assert run.said == [
-        "There is no report to print at this time; an empty edition would be.",
+        (
+            "reports:1: There is no report to print at this time. Write one, take 'Status: draft' "
+            "away, or wait for its date."
+        ),
         ONE,
     ]
