@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,13 +28,14 @@ TO_PUBLISH = ROOT / "output.publish"
 EVERYDAY, PRODUCTION = "pelicanconf.py", "publishconf.py"
 
 _AT = "edition time, such as 2026-11-24T17:00 (default: now): decides embargo, expiry, news"
+_BOUNDS = ["-c", "requirements.txt"]  # a cluster has what the site has, and more
 _PORT = "port on 127.0.0.1"
 
 
-@task(help={"at": _AT})
-def build(_: Context, at: str = "") -> None:
-    """Build the site into output/."""
-    _must(_pelican(EVERYDAY, OUTPUT, at=at))
+@task(help={"at": _AT, "profile": "also print where the time went, stage by stage"})
+def build(_: Context, at: str = "", profile: bool = False) -> None:
+    """Build the site into output/: what has changed since the last time."""
+    _must(_pelican(EVERYDAY, OUTPUT, at=at, **({"PROFILE": True} if profile else {})))
 
 
 @task
@@ -223,6 +225,10 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
 )
 def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
     """Run the tests."""
+    if slow and not find_spec("distributed"):
+        print("installing requirements-cluster.txt, for the tests with a cluster", flush=True)
+        wanted = ("--require-hashes", "-r", "requirements-cluster.txt")
+        _must(_python("-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted))
     choice = [*([] if slow else ["-m", "not slow"]), *(["-k", k] if k else [])]
     _must(_python("-m", "pytest", "-n", "2", *choice))
 
@@ -281,7 +287,7 @@ def bench(
 
 @task
 def lock(_: Context) -> None:
-    """Pin the newest of requirements.in in requirements.txt (needs uv)."""
+    """Pin the newest packages, the site's and a cluster's (needs uv)."""
     if not shutil.which("uv"):
         message = "uv is not here; install it first, for instance with pip."
         raise Exit(message, code=1)
@@ -290,8 +296,9 @@ def lock(_: Context) -> None:
         "--no-emit-index-url --no-emit-find-links"  # a machine's own hosts and folders stay with it
     )
     said = ["--custom-compile-command", "./inv lock"]
-    files = ["requirements.in", "-o", "requirements.txt"]
-    _must(_run([*command.split(), *names.split(), *said, *files]))
+    for name, bounds in {"requirements": [], "requirements-cluster": _BOUNDS}.items():
+        files = [f"{name}.in", "-o", f"{name}.txt"]
+        _must(_run([*command.split(), *names.split(), *said, *bounds, *files]))
 
 
 def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> int:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -30,7 +31,7 @@ class Known:
     """From the site's root, without SITEURL's own path."""
 
 
-@dataclass(slots=True)
+@dataclass
 class AddressBook:
     """The addresses on record."""
 
@@ -38,22 +39,27 @@ class AddressBook:
 
     def topic_slug(self, lang: str, name: str) -> str:
         """The slug that a topic was last printed under, or an empty string."""
-        for entry in reversed(self.known):
-            if (entry.kind, entry.lang, entry.key) == ("topic", lang, name):
-                return entry.url.rstrip("/").rpartition("/")[2]
-        return ""
+        return self._topic_slugs.get((lang, name), "")
+
+    @cached_property
+    def _topic_slugs(self) -> dict[tuple[str, str], str]:
+        return {
+            (entry.lang, entry.key): entry.url.rstrip("/").rpartition("/")[2]
+            for entry in self.known
+            if entry.kind == "topic"
+        }
 
 
 def read_addressbook(file: Path, path: str, mistakes: Mistakes) -> AddressBook:
     """Read the address book; a line that is none is told. No file is an empty book."""
     known = []
+    kinds = get_args(Kind)
     text = (read_text(file, path, mistakes) or "") if file.is_file() else ""
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        kind, _, rest = line.partition("\t")
-        parts = rest.split("\t")
-        if kind not in get_args(Kind) or len(parts) != 3 or not parts[2].startswith("/"):
+        kind, *parts = line.split("\t")
+        if kind not in kinds or len(parts) != 3 or not parts[2].startswith("/"):
             mistakes.tell(
                 path,
                 number,

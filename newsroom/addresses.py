@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 __all__ = ["Address", "Addresses"]
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """One page's place: ``save_as`` in the output, ``url`` from the server's root."""
 
     save_as: str
@@ -24,7 +26,7 @@ class Address:
         return Address(self.save_as.removesuffix("index.html") + name, self.url + name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Addresses:
     """Every address of a site, from its SITEURL and its first language.
 
@@ -38,12 +40,12 @@ class Addresses:
     siteurl: str
     default_lang: str
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """SITEURL's own path, with no slash at its end."""
         return urlsplit(self.siteurl).path.rstrip("/")
 
-    @property
+    @cached_property
     def origin(self) -> str:
         """SITEURL's scheme and host."""
         parts = urlsplit(self.siteurl)
@@ -63,7 +65,8 @@ class Addresses:
 
     def report(self, lang: str, day: date, slug: str) -> Address:
         """A report, under the day of its date."""
-        return self._page(lang, f"{day:%Y}", f"{day:%m}", f"{day:%d}", slug)
+        # strftime would take longer than all the rest of an address.
+        return self._page(lang, f"{day.year}/{day.month:02}/{day.day:02}", slug)
 
     def section(self, lang: str, slug: str) -> Address:
         """A section."""
@@ -90,6 +93,8 @@ class Addresses:
         return self._page(lang, slug)
 
     def _page(self, lang: str, *parts: str) -> Address:
-        home = [] if lang == self.default_lang else [lang]
-        path = "".join(f"{part}/" for part in [*home, *parts] if part)
+        path = "" if lang == self.default_lang else f"{lang}/"
+        for part in parts:
+            if part:
+                path += f"{part}/"
         return Address(f"{path}index.html", f"{self.prefix}/{path}")

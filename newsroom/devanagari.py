@@ -6,6 +6,7 @@ English pass through the same functions. No other module splits text into words.
 
 import re
 import unicodedata
+from functools import cache
 from itertools import chain
 
 # Every block with combining marks of a script in present use; the planes above hold emoji parts.
@@ -19,15 +20,21 @@ _MARK_BLOCKS = (
 )
 
 
+@cache
+def _marks() -> list[tuple[int, str]]:
+    """List every combining mark of those blocks with its general category."""
+    points = chain.from_iterable(range(*block) for block in _MARK_BLOCKS)
+    return [
+        (point, kind) for point in points if (kind := unicodedata.category(chr(point)))[0] == "M"
+    ]
+
+
 def _characters(*categories: str, without: str = "") -> str:
     """Return a character class's inside: the marks of these general categories as ranges."""
-    points = [
-        point
-        for point in chain.from_iterable(range(*block) for block in _MARK_BLOCKS)
-        if unicodedata.category(chr(point)) in categories and chr(point) not in without
-    ]
     ranges: list[list[int]] = []
-    for point in points:
+    for point, category in _marks():
+        if category not in categories or chr(point) in without:
+            continue
         if ranges and ranges[-1][1] == point - 1:
             ranges[-1][1] = point
         else:
@@ -35,13 +42,10 @@ def _characters(*categories: str, without: str = "") -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-_MARKS = _characters("Mn", "Mc", "Me")
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 _VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
 # Indic_Conjunct_Break=Linker, and Gurmukhi and Kannada, whose subjoined letters read as one too.
 _LINKERS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d"
-_NONSPACING = _characters("Mn")
-_UNLINKED = _characters("Mn", without=_LINKERS)
 _CONSONANTS = (
     "\u0915-\u0939\u0958-\u095f\u0978-\u097f\u0995-\u09b9\u09dc-\u09df\u09f0\u09f1"
     "\u0a15-\u0a39\u0a59-\u0a5e\u0a95-\u0ab9\u0af9\u0b15-\u0b39\u0b5c-\u0b5f\u0b71"
@@ -96,36 +100,49 @@ _TYPED_VOWELS = {
     "ঋৃ": "ৠ",
     "ঌৢ": "ৡ",
 }
-_TYPED_VOWEL = re.compile("|".join(_TYPED_VOWELS))
+_TYPED_VOWEL = "|".join(_TYPED_VOWELS)
 
+# The patterns from here on are compiled when a text first needs them.
 _NUKTAS = "\u093c\u09bc\u0a3c"
 _SIGNS = (
     "\u0900-\u0903\u093a\u093b\u093e-\u094d\u094e\u094f\u0955-\u0957\u0962\u0963"
     "\u0981-\u0983\u09be-\u09cd\u09d7\u09e2\u09e3\u0a01-\u0a03\u0a3e-\u0a4d\u0a51\u0a70\u0a71\u0a75"
 )
-_BEFORE_NUKTA = re.compile(f"([{_SIGNS}]+)([{_NUKTAS}])")
-_TWICE = re.compile(f"([{_SIGNS}{_NUKTAS}])\\1+")
-_INVISIBLE = re.compile("[\ufeff\u200b\u00ad\u2060]+")
-_JOINERS = re.compile(f"[{_ZWNJ}{_ZWJ}]+")
-_LINE_END = re.compile(r"\r\n?")
-_AFTER_VIRAMA = re.compile(f"[{_VIRAMAS}]")
-_ARABIC_LETTER = re.compile(f"[{_ARABIC}]")
-_EMOJI_PART = re.compile(f"[{_EMOJI}{_SKIN_TONES}\ufe0f]")
-_SPLIT_ADDRESS = re.compile(f"({_ADDRESS})")
+_BEFORE_NUKTA = f"([{_SIGNS}]+)([{_NUKTAS}])"
+_TWICE = f"([{_SIGNS}{_NUKTAS}])\\1+"
+_NOTHING = "\ufeff\u200b\u00ad\u2060"
+_INVISIBLE = f"[{_NOTHING}]+"
+_JOINERS = f"[{_ZWNJ}{_ZWJ}]+"
+_ARABIC_LETTER = f"[{_ARABIC}]"
+_EMOJI_PART = f"[{_EMOJI}{_SKIN_TONES}\ufe0f]"
+_SPLIT_ADDRESS = f"({_ADDRESS})"
+
+# Where a rule may have work to do, beside a mark typed twice. The search skips to one class of
+# characters; ऩ ऱ ऴ ো ৌ are in it because NFC hides marks in them.
+_HIDING = "\u0929\u0931\u0934\u09cb\u09cc"
+_FIRST_PARTS = "".join(sorted({typed[-2] for typed in _TYPED_VOWELS if len(typed) == 2}))
+_SECOND_PARTS = "".join(sorted({typed[-1] for typed in _TYPED_VOWELS if len(typed) == 2}))
+_MAY_MEND = (
+    f"[{_NOTHING}{_HIDING}{_ZWNJ}{_ZWJ}{_NUKTAS}इ{_FIRST_PARTS}](?:"
+    f"(?<=[{_NOTHING}{_HIDING}])"
+    f"|(?<=[{_ZWNJ}{_ZWJ}])(?:(?<![{_VIRAMAS}].)|(?=[{_ZWNJ}{_ZWJ}]))"
+    # A nukta that stands elsewhere, or that NFC makes one letter with न, र or ळ.
+    f"|(?<=[{_NUKTAS}])(?<![क-धप-यलव-ह\u0995-\u09b9\u0a15-\u0a39].)"
+    f"|(?<=[{_FIRST_PARTS}])[{_SECOND_PARTS}]|(?<=र्इ))"
+)
 
 _DANDA_LANGS = frozenset({"hi", "mr", "ne", "sa", "pa", "bn", "as"})
-_MAYBE_DANDA = re.compile(f"[{_INDIC}][ \u00a0]?\\|")
+_MAYBE_DANDA = f"[{_INDIC}][ \u00a0]?\\|"
 # Bars that are markup, in this order: fences, inline code, tables with a rule under their head,
 # rows and indented code, wiki links, addresses. What is left and follows Indic text is a danda.
-_TYPED_DANDA = re.compile(
+_TYPED_DANDA = (
     r"^\ {0,3}(?P<fence>```+|~~~+)(?s:.*?)(?:^\ {0,3}(?P=fence)|\Z)"
     r"|(?P<ticks>`+)[^`\n]+(?P=ticks)"
     r"|^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+[ \t:|-]*(?:\n[^\n]*\|[^\n]*)*"
     r"|^(?:[ \t]*\||\ {4}|\t)[^\n]*"
     r"|\[\[[^\]\n]*\]\]"
     rf"|{_ADDRESS}"
-    rf"|(?P<before>[{_INDIC}][ \u00a0]?)(?P<bars>\|\|?)(?!\|)(?=\s|\Z|[”’\"')]|[{_INDIC}])",
-    re.MULTILINE,
+    rf"|(?P<before>[{_INDIC}][ \u00a0]?)(?P<bars>\|\|?)(?!\|)(?=\s|\Z|[”’\"')]|[{_INDIC}])"
 )
 
 
@@ -143,35 +160,49 @@ def normal_form(text: str, lang: str = "hi") -> str:
 
     Source: The Unicode Standard, chapter 12; UAX #15.
     """
-    text = _LINE_END.sub("\n", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return text
-    while (fixed := _once(text, lang)) != text:
+    while not _is_normal(text, lang) and (fixed := _once(text, lang)) != text:
         text = fixed
     return text
+
+
+def _is_normal(text: str, lang: str) -> bool:
+    """Say that no rule can change a text; of some texts that none would, it does not say so.
+
+    NFC is slow to check where a letter might take up a mark, as न does the nukta of Devanagari, and
+    quick with that of Bengali, which stands in its place; the search tells of न and a nukta.
+    """
+    return (
+        unicodedata.is_normalized("NFC", text.replace("\u093c", "\u09bc"))
+        and not re.search(_MAY_MEND, text)
+        and not re.search(_TWICE, text)
+        and not ("|" in text and lang in _DANDA_LANGS)
+    )
 
 
 def _once(text: str, lang: str) -> str:
     """Apply every rule one time; a rule may make room for another."""
     if "://" in text or "www." in text:
-        pieces = _SPLIT_ADDRESS.split(text)
+        pieces = re.split(_SPLIT_ADDRESS, text)
         pieces[::2] = map(_letters, pieces[::2])
         text = "".join(pieces)
     else:
         text = _letters(text)
-    if lang in _DANDA_LANGS and _MAYBE_DANDA.search(text):
-        text = _TYPED_DANDA.sub(_danda, text)
+    if "|" in text and lang in _DANDA_LANGS and re.search(_MAYBE_DANDA, text):
+        text = re.sub(_TYPED_DANDA, _danda, text, flags=re.MULTILINE)
     return text
 
 
 def _letters(text: str) -> str:
-    text = _INVISIBLE.sub("", text)
-    text = _JOINERS.sub(_joiner, text)
+    text = re.sub(_INVISIBLE, "", text)
+    text = re.sub(_JOINERS, _joiner, text)
     # Decomposed first: NFC hides the nukta of ऩ ऱ ऴ and half of the Bengali ো from the rules.
     text = unicodedata.normalize("NFD", text)
-    text = _BEFORE_NUKTA.sub(r"\2\1", text)
-    text = _TWICE.sub(r"\1", text)
-    text = _TYPED_VOWEL.sub(lambda typed: _TYPED_VOWELS[typed[0]], text)
+    text = re.sub(_BEFORE_NUKTA, r"\2\1", text)
+    text = re.sub(_TWICE, r"\1", text)
+    text = re.sub(_TYPED_VOWEL, lambda typed: _TYPED_VOWELS[typed[0]], text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -179,11 +210,11 @@ def _joiner(found: re.Match[str]) -> str:
     """Keep the one joiner that means something here, if any."""
     text, joiners = found.string, found[0]
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    if _AFTER_VIRAMA.match(before):
+    if before and before in _VIRAMAS:
         return joiners[0]
-    if _ZWNJ in joiners and _ARABIC_LETTER.match(before) and _ARABIC_LETTER.match(after):
+    if _ZWNJ in joiners and all(re.match(_ARABIC_LETTER, sign) for sign in (before, after)):
         return _ZWNJ
-    if _ZWJ in joiners and _EMOJI_PART.match(before) and _EMOJI_PART.match(after):
+    if _ZWJ in joiners and all(re.match(_EMOJI_PART, sign) for sign in (before, after)):
         return _ZWJ
     return ""
 
@@ -200,7 +231,7 @@ _VISARGA_ENDINGS = (
     "अंततः|अन्ततः|अतः|अंशतः|अक्षरशः|क्रमशः|दुः|निः|पुनः|पूर्णतः|प्रथमतः|प्रातः|प्रायः|फलतः|मुख्यतः|मूलतः"
     "|वस्तुतः|विशेषतः|संभवतः|सम्भवतः|सामान्यतः|स्वतः|स्वभावतः|शतशः|यथार्थतः|वर्षशः"
 ).replace("ः", "")
-_SUSPECT = re.compile(
+_SUSPECT = (
     f"(?P<joined>[{_DEVANAGARI}]+:(?=[\u0904-\u0939\u0958-\u0961])[{_DEVANAGARI}]+)"
     f"|(?<![{_DEVANAGARI}])(?P<ending>(?:{_VISARGA_ENDINGS}):)(?=\\s)"
     f"|(?P<bar>[{_DEVANAGARI}]+(?:[lI]|[ \u00a0]l|[ \u00a0]I(?=\\s*\\Z|[ \t]*\n)))(?![^\\s”’\"')])"
@@ -216,7 +247,7 @@ def suspects(text: str) -> list[tuple[int, str, str]]:
     [(4, 'दु:ख', 'दुःख'), (9, 'हुआ l', 'हुआ।')]
     """
     found = []
-    for suspect in _SUSPECT.finditer(text):
+    for suspect in re.finditer(_SUSPECT, text):
         typed = suspect[0]
         meant = typed[:-1].rstrip() + "।" if suspect["bar"] else typed.replace(":", "ः")
         found.append((suspect.start(), typed, meant))
@@ -224,16 +255,24 @@ def suspects(text: str) -> list[tuple[int, str, str]]:
 
 
 _LATIN = "A-Za-z\xc0-\u024f\u1e00-\u1eff"
-_IN_WORD = f"[\\w{_MARKS}]"
-_WORD = re.compile(
-    f"[^\\W_]{_IN_WORD}*"
-    "(?:"
-    f"(?<=[{_VIRAMAS}])[{_ZWNJ}{_ZWJ}]{_IN_WORD}*"
-    f"|[{_ZWNJ}{_ZWJ}\u00ad\u2060\ufeff]+(?=[^\\W_]){_IN_WORD}*"
-    f"|(?<=[{_LATIN}])['’.](?=[{_LATIN}]){_IN_WORD}*"
-    f"|(?<=\\d)[.,٫٬](?=\\d){_IN_WORD}*"
-    ")*(?<!_)"
-)
+# Most words are letters of these alone, and a space or danda follows: a class without \w is quick.
+_LETTER = "A-Za-z0-9\u0620-\u064a\u0671-\u06d3\u0904-\u0939"
+_LETTERS_AND_MARKS = f"{_LETTER}\u064b-\u0652\u0900-\u0963\u0966-\u096f"
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    in_word = f"[\\w{_characters('Mn', 'Mc', 'Me')}]"
+    return re.compile(
+        f"[{_LETTER}][{_LETTERS_AND_MARKS}]*+(?=[ \n।])"
+        f"|[^\\W_]{in_word}*"
+        "(?:"
+        f"(?<=[{_VIRAMAS}])[{_ZWNJ}{_ZWJ}]{in_word}*"
+        f"|[{_ZWNJ}{_ZWJ}\u00ad\u2060\ufeff]+(?=[^\\W_]){in_word}*"
+        f"|(?<=[{_LATIN}])['’.](?=[{_LATIN}]){in_word}*"
+        f"|(?<=\\d)[.,٫٬](?=\\d){in_word}*"
+        ")*(?<!_)"
+    )
 
 
 def words(text: str) -> list[str]:
@@ -246,7 +285,18 @@ def words(text: str) -> list[str]:
 
     Source: UAX #29, but a full stop between Indic letters parts words (it is typed for a danda).
     """
-    return _WORD.findall(text)
+    return _word().findall(text)
+
+
+def count_words(text: str) -> int:
+    """About how many words a text has, for a reading time: what stands between white space.
+
+    A twelfth of what it takes to find them all.
+
+    >>> count_words("नई दिल्ली में बारिश।")
+    4
+    """
+    return len(text.split())
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
@@ -255,23 +305,28 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     >>> word_spans("नई दिल्ली।")
     [(0, 2), (3, 9)]
     """
-    return [found.span() for found in _WORD.finditer(text)]
+    return [found.span() for found in _word().finditer(text)]
 
 
-_EXTEND = f"{_MARKS}{_ZWNJ}{_ZWJ}{_SKIN_TONES}\U000e0020-\U000e007f"
 _CONTROLS = "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 _PREPENDED = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e"
-_AKSHARA = re.compile(
-    f"\r\n|[{_CONTROLS}]"
-    f"|(?:[{_PREPENDED}]*"
-    "(?:[\U0001f1e6-\U0001f1ff]{2}"
-    f"|[{_CONSONANTS}]"
-    f"(?:(?=[{_UNLINKED}{_ZWJ}]*+[{_LINKERS}])[{_NONSPACING}{_ZWJ}]++[{_CONSONANTS}])*"
-    f"|[{_EMOJI}](?:[{_MARKS}{_SKIN_TONES}]*+{_ZWJ}[{_EMOJI}])*"
-    f"|[^{_CONTROLS}{_PREPENDED}])"
-    f"|[{_PREPENDED}]+)"
-    f"[{_EXTEND}]*"
-)
+
+
+@cache
+def _akshara() -> re.Pattern[str]:
+    marks, nonspacing = _characters("Mn", "Mc", "Me"), _characters("Mn")
+    unlinked = _characters("Mn", without=_LINKERS)
+    return re.compile(
+        f"\r\n|[{_CONTROLS}]"
+        f"|(?:[{_PREPENDED}]*"
+        "(?:[\U0001f1e6-\U0001f1ff]{2}"
+        f"|[{_CONSONANTS}]"
+        f"(?:(?=[{unlinked}{_ZWJ}]*+[{_LINKERS}])[{nonspacing}{_ZWJ}]++[{_CONSONANTS}])*"
+        f"|[{_EMOJI}](?:[{marks}{_SKIN_TONES}]*+{_ZWJ}[{_EMOJI}])*"
+        f"|[^{_CONTROLS}{_PREPENDED}])"
+        f"|[{_PREPENDED}]+)"
+        f"[{marks}{_ZWNJ}{_ZWJ}{_SKIN_TONES}\U000e0020-\U000e007f]*"
+    )
 
 
 def aksharas(text: str) -> list[str]:
@@ -282,7 +337,7 @@ def aksharas(text: str) -> list[str]:
 
     Source: UAX #29, extended grapheme clusters with rule GB9c.
     """
-    return _AKSHARA.findall(text)
+    return _akshara().findall(text)
 
 
 def _vocabulary(*lines: str) -> frozenset[str]:
@@ -346,7 +401,7 @@ def _add_sentence(spans: list[tuple[int, int]], text: str, start: int, stop: int
     start += len(piece) - len(piece.lstrip())
     if start >= stop:
         return
-    if spans and not _WORD.search(text, start, stop):
+    if spans and not _word().search(text, start, stop):
         spans[-1] = (spans[-1][0], stop)
     else:
         spans.append((start, stop))
@@ -433,7 +488,7 @@ def excerpt(text: str, limit: int) -> str:
         return ""
     cut = syllable_end = word_end = 0
     ends = {stop for _, stop in word_spans(text[: limit + 1])}
-    for syllable in _AKSHARA.finditer(text):
+    for syllable in _akshara().finditer(text):
         syllable_end = syllable.end()
         if syllable_end > room:
             break

@@ -1,11 +1,13 @@
 """The newspaper and its editions: what is printed in each language, grouped once."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from newsroom.addressbook import AddressBook
 from newsroom.addresses import Address, Addresses
@@ -13,10 +15,11 @@ from newsroom.formats import Formats
 from newsroom.languages import Language
 from newsroom.masthead import Masthead
 from newsroom.mistakes import Mistakes
-from newsroom.parts import Alternate, LanguageLink, Link, Picture, Site
-from newsroom.person import Register
+from newsroom.parts import Alternate, LanguageLink, Link, Picture, Site, Teaser
+from newsroom.person import Person, Register
 from newsroom.plan import Asset
-from newsroom.report import LinkInCopy, Passage, Report
+from newsroom.report import LinkInCopy, Passage, Report, Target, no_targets
+from newsroom.text import printed_text
 
 __all__ = ["Edition", "Newspaper", "Section", "StandingPage", "Topic", "newest_first"]
 
@@ -52,8 +55,11 @@ class StandingPage:
     sample: bool = False
     body: str = ""
     links: tuple[LinkInCopy, ...] = ()
+    pictures: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)
     address: Address = field(default=Address("", ""))
+    targets: Mapping[str, Target] = field(default_factory=no_targets)
 
     def line(self, key: str) -> int:
         """The line on which the header gives a key, or 1."""
@@ -92,6 +98,8 @@ class Edition:
     front: list[str] = field(default_factory=list)
     """The editor's order of the front page: base names of stories."""
     site: Site | None = None
+    teasers: dict[str, Teaser] = field(default_factory=dict)
+    """Those that were made for this edition's pages, by the report's file."""
 
     @property
     def lang(self) -> str:
@@ -137,6 +145,28 @@ class Newspaper:
     pages: list[StandingPage] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
     """The picture files that are printed."""
+    bodies: Callable[[str], str] = field(default=str)
+    """Gives the body of a report, by its file, where the record does not hold it."""
+    on_reports: dict[str, Callable[["Newspaper", Edition, Report], object]] = field(
+        default_factory=dict
+    )
+    """What plugins add to the inputs of a report's page, by the name that the template knows it
+    by. Composed when the page is printed, from the report, those it names and its versions."""
+    on_people: dict[str, Callable[["Newspaper", Edition, Person], object]] = field(
+        default_factory=dict
+    )
+    """The same, for a person's page."""
+    seals: dict[str, bytes] = field(default_factory=dict)
+    """A seal for each person, by slug."""
+
+    def text(self, item: Report | StandingPage | Passage) -> str:
+        """A text as it is printed, in HTML."""
+        statements: Sequence[tuple[int, int]] = ()
+        body = item.body
+        if isinstance(item, Report):
+            statements = [(each.start, each.end) for each in item.statements]
+            body = body or self.bodies(item.path)
+        return printed_text(body, statements, item.targets, self.addresses.prefix)
 
     @property
     def copy(self) -> list[Report | StandingPage]:

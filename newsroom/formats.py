@@ -69,10 +69,12 @@ class Formats:
 
     def time(self, moment: datetime) -> str:
         """``शाम 5:05 बजे``; ``5:05 pm``."""
-        hour = moment.hour % 12 or 12
-        clock = f"{hour}:{moment.minute:02d}"
-        said = self.language.clock.format(time=clock, period=self._day_period(moment.hour))
-        return self._digits(said)
+        hour, minute = moment.hour, moment.minute
+        if (hour, minute) not in self._times:
+            clock = f"{hour % 12 or 12}:{minute:02d}"
+            said = self.language.clock.format(time=clock, period=self._day_period(hour))
+            self._times[hour, minute] = self._digits(said)
+        return self._times[hour, minute]
 
     def moment(self, moment: datetime) -> Moment:
         """Date and time, for reader and machine."""
@@ -92,12 +94,17 @@ class Formats:
 
     def number(self, number: int) -> str:
         """``12,34,567``."""
-        return self._digits(format_decimal(number, locale=self._locale))
+        if number not in self._numbers:
+            said = format_decimal(number, locale=self._locale)
+            self._numbers[number] = self._digits(said)
+        return self._numbers[number]
 
     def names(self, names: Sequence[str]) -> str:
         """Names in a row, as newspapers print them: ``क, ख और ग``."""
-        last = format_list(list(names[-2:]), locale=self._locale) if names else ""
-        return self.comma.join([*names[:-2], last])
+        *others, last = names or [""]
+        if others:
+            last = format_list([others.pop(), last], locale=self._locale)
+        return self.comma.join([*others, last])
 
     @property
     def comma(self) -> str:
@@ -107,6 +114,14 @@ class Formats:
     @cached_property
     def _days(self) -> dict[date, str]:
         """The dates printed so far: an archive of years has few days and prints each often."""
+        return {}
+
+    @cached_property
+    def _times(self) -> dict[tuple[int, int], str]:
+        return {}
+
+    @cached_property
+    def _numbers(self) -> dict[int, str]:
         return {}
 
     @cached_property

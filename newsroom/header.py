@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsroom.mistakes import Mistakes, did_you_mean
 
-__all__ = ["Field", "Header", "parse_header", "read_text"]
+__all__ = ["Field", "Header", "decode_text", "parse_header", "read_text"]
 
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*:[ \t]*(.*)")
 _SEPARATOR = re.compile("[;؛]")
@@ -87,8 +87,12 @@ class Header:
 
 
 def read_text(file: Path, path: str, mistakes: Mistakes) -> str | None:
-    """A file's text with line feeds at line ends; None, and a mistake, where it is not UTF-8."""
-    raw = file.read_bytes()
+    """A file's text, as :func:`decode_text` gives it."""
+    return decode_text(file.read_bytes(), path, mistakes)
+
+
+def decode_text(raw: bytes, path: str, mistakes: Mistakes) -> str | None:
+    """A text with line feeds at line ends; None, and a mistake, where it is not UTF-8."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         mistakes.tell(path, 1, "The file is in UTF-16. Save it as UTF-8.")
         return None

@@ -1,14 +1,18 @@
 """The pages of a list of reports: a section, a topic, a month, a person."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import partial
+
+from msgspec.structs import replace
 
 from newsroom.addresses import Address
 from newsroom.edition import Edition, Newspaper
-from newsroom.paging import list_pages
+from newsroom.paging import ListPage, list_pages
 from newsroom.parts import Head, Pager
 from newsroom.plan import Page
 from newsroom.report import Report
+from newsroom.seals import seal, seal_of_card
 from newsroom.teasers import teaser
 
 __all__ = ["plan_listing"]
@@ -25,57 +29,87 @@ def plan_listing(
     length: int,
     inputs: Mapping[str, object],
     current: str = "",
-    of_page: Callable[[Sequence[Report]], Mapping[str, object]] | None = None,
+    shows: Callable[[Sequence[Report]], Mapping[str, object]] | None = None,
+    seal_of: Callable[[Report], bytes] = seal_of_card,
+    also: object = None,
 ) -> Iterator[Page]:
     """Plan the front of a list and its numbered pages.
 
     ``versions`` are the list's front in every language that has one; ``head`` speaks of the front.
     Numbered pages name only themselves as their version, since another edition's page 2 holds
-    other reports. ``of_page`` says what a page
-    shows of its reports; without it, their teasers.
+    other reports. ``shows`` says what a page shows of its reports, and ``seal_of`` what of a report
+    it depends on; without them, teasers. ``also`` is what ``shows`` depends on besides.
     """
+    listing = _Listing(newspaper, edition, versions, head, inputs, current, shows)
     front = versions[edition.lang]
+    urls = [(lang, address.url) for lang, address in versions.items()]
+    base = seal((head, inputs, current, urls, also))
+    fixed = seal((replace(head, alternates=()), _fixed(inputs), current, urls, also))
     for part in list_pages(reports, length):
         address = front.numbered(part.number) if part.number else front
-        own = {edition.lang: address} if part.number else versions
-        label = edition.wording.gettext("Page %(num)s") % {
-            "num": edition.formats.number(part.number)
-        }
         yield Page(
             save_as=address.save_as,
             template=template,
             lang=edition.lang,
-            inputs={
-                **inputs,
-                # What grows with the list stands on its front alone: numbered pages never change.
-                **({"total": ""} if part.number and "total" in inputs else {}),
-                "head": replace(
-                    head,
-                    title=f"{label} | {head.title}" if part.number else head.title,
-                    canonical=newspaper.addresses.absolute(address.url),
-                    alternates=newspaper.alternates(edition.lang, own),
-                ),
-                "languages": newspaper.language_links(edition.lang, versions),
-                "current": current,
-                **_shown(newspaper, edition, part.items, of_page),
-                "pager": Pager(
-                    newer=_neighbour(front, part.newer),
-                    older=_neighbour(front, part.older),
-                    label=label if part.number else "",
-                ),
-            },
+            inputs=partial(listing.compose, part, address),
+            needs=(
+                fixed if part.number else base,
+                part.number,
+                part.newer,
+                part.older,
+                b"".join(map(seal_of, part.items)),
+            ),
         )
 
 
-def _shown(
-    newspaper: Newspaper,
-    edition: Edition,
-    reports: Sequence[Report],
-    of_page: Callable[[Sequence[Report]], Mapping[str, object]] | None,
-) -> Mapping[str, object]:
-    if of_page is not None:
-        return of_page(reports)
-    return {"teasers": tuple(teaser(each, newspaper, edition.lang) for each in reports)}
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What the pages of one list share."""
+
+    newspaper: Newspaper
+    edition: Edition
+    versions: Mapping[str, Address]
+    head: Head
+    inputs: Mapping[str, object]
+    current: str
+    shows: Callable[[Sequence[Report]], Mapping[str, object]] | None
+
+    def compose(self, part: ListPage[Report], address: Address) -> Mapping[str, object]:
+        """The inputs of one page."""
+        newspaper, edition, head = self.newspaper, self.edition, self.head
+        front = self.versions[edition.lang]
+        own = {edition.lang: address} if part.number else self.versions
+        label = edition.wording.gettext("Page %(num)s") % {
+            "num": edition.formats.number(part.number)
+        }
+        return {
+            **(_fixed(self.inputs) if part.number else self.inputs),
+            "head": replace(
+                head,
+                title=f"{label} | {head.title}" if part.number else head.title,
+                canonical=newspaper.addresses.absolute(address.url),
+                alternates=newspaper.alternates(edition.lang, own),
+            ),
+            "languages": newspaper.language_links(edition.lang, self.versions),
+            "current": self.current,
+            **self._shown(part.items),
+            "pager": Pager(
+                newer=_neighbour(front, part.newer),
+                older=_neighbour(front, part.older),
+                label=label if part.number else "",
+            ),
+        }
+
+    def _shown(self, reports: Sequence[Report]) -> Mapping[str, object]:
+        if self.shows is not None:
+            return self.shows(reports)
+        lang = self.edition.lang
+        return {"teasers": tuple(teaser(each, self.newspaper, lang) for each in reports)}
+
+
+def _fixed(inputs: Mapping[str, object]) -> Mapping[str, object]:
+    """What grows with the list stands on its front alone: numbered pages never change."""
+    return {**inputs, "total": ""} if "total" in inputs else inputs
 
 
 def _neighbour(front: Address, number: int | None) -> str:

@@ -5,7 +5,8 @@ Absolute addresses stand only in :class:`Head`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = [
     "Alternate",
@@ -29,8 +30,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A text that leads somewhere. ``lang`` is set only where it is not the page's own."""
 
     text: str
@@ -38,16 +38,14 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A point in time: ``iso`` for the machine (ISO 8601), ``text`` for the reader."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as printed; ``width`` and ``height`` in px."""
 
     url: str
@@ -60,8 +58,7 @@ class Picture:
     """Its media type, such as image/jpeg."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
+class LanguageLink(Struct, frozen=True):
     """One language of the masthead.
 
     ``url`` is this page's version in that language, or (``is_version`` false) that edition's front
@@ -76,16 +73,14 @@ class LanguageLink:
     is_version: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """One line of hreflang: a code or ``x-default``, and an absolute address."""
 
     hreflang: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What ``<head>`` says. ``canonical`` and ``alternates`` are absolute."""
 
     title: str
@@ -104,8 +99,7 @@ class Head:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True):
     """A report as a list shows it."""
 
     headline: str
@@ -124,8 +118,7 @@ class Teaser:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StatementLine:
+class StatementLine(Struct, frozen=True):
     """One statement as a list shows it; ``url`` leads to its sentence.
 
     ``is_quotation``: the text is in the speaker's own words, and the list sets the marks.
@@ -137,8 +130,7 @@ class StatementLine:
     is_translated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StatementGroup:
+class StatementGroup(Struct, frozen=True):
     """What a person said in one report."""
 
     moment: Moment
@@ -147,8 +139,7 @@ class StatementGroup:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """A person as one report names them. ``url`` is empty for one who has no page."""
 
     name: str
@@ -162,16 +153,14 @@ class Speaker:
     statements: tuple[StatementLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """One statement on the front page, and who made it."""
 
     statement: StatementLine
     speaker: Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLine:
+class RoleLine(Struct, frozen=True):
     """One role of a person: ``period`` is empty where no date is known."""
 
     text: str
@@ -179,8 +168,7 @@ class RoleLine:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One name of an index: a person, with a count of reports."""
 
     name: str
@@ -193,8 +181,7 @@ class Entry:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One index letter, the id of its heading, and the names under it.
 
     ``url`` leads to the letter: to its heading, or to a page of its own in a long index.
@@ -207,8 +194,7 @@ class Letter:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where a list page stands among its pages. Pages are numbered from the oldest."""
 
     newer: str = ""
@@ -217,8 +203,7 @@ class Pager:
     """Such as "पृष्ठ 3"; empty on the front of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A headed list of teasers: a desk on the front page, a month of the archive."""
 
     name: str
@@ -229,8 +214,7 @@ class Listing:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareLink:
+class ShareLink(Struct, frozen=True):
     """One way to send a report on.
 
     ``kind`` names label and icon: whatsapp, telegram, facebook, x or email.
@@ -240,8 +224,7 @@ class ShareLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """The chrome of one edition: what stands on each of its pages, whatever the page."""
 
     name: str

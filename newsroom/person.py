@@ -97,8 +97,6 @@ class Person:
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     bios: dict[str, Passage] = field(default_factory=dict)
-    structured: dict[str, dict[str, object]] = field(default_factory=dict)
-    """JSON-LD, by language."""
     image: str = ""
     image_alt: str = ""
     image_line: int = 1

@@ -3,18 +3,73 @@
 Plugins that print answer the signal :data:`plan_pages` with these; the press prints nothing else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from blinker import signal
+from msgspec import Struct
 
-__all__ = ["Asset", "Document", "Page", "Printed", "plan_pages"]
+__all__ = [
+    "Asset",
+    "Changes",
+    "Document",
+    "Inputs",
+    "Page",
+    "Printed",
+    "Replan",
+    "begin_edition",
+    "look_for_changes",
+    "plan_pages",
+    "replan_texts",
+]
 
 plan_pages = signal("plan_pages")
 """Sent once, with the edition's :class:`newsroom.edition.Newspaper`; each answer is an iterable of
 :class:`Page`, :class:`Document` and :class:`Asset`."""
+
+
+begin_edition = signal("begin_edition")
+"""Sent once, before anything is read, with the :class:`newsroom.edition.Newspaper`: plugins that
+add to the pages of others say so."""
+
+look_for_changes = signal("look_for_changes")
+"""Sent with Pelican's context where it may be that little has changed; whoever reads the copy
+answers with :class:`Changes`."""
+
+replan_texts = signal("replan_texts")
+"""Sent instead of :data:`plan_pages` where only the texts of some reports have changed, with the
+newspaper and ``wanted``, the :class:`Replan` of each file by its place; each answer is an iterable
+of the same files, planned anew."""
+
+
+class Changes(Struct, frozen=True):
+    """What is read now: the digest of each reading by its name, and how to look one up."""
+
+    digests: Mapping[str, bytes]
+    read: Callable[[Iterable[str]], Iterable[Any]]
+    """Gives reports as the copy desk has read them, those without a mistake."""
+    finished: Callable[[Iterable[str]], Mapping[str, bytes]]
+    """Gives records of reports as the last edition had them."""
+
+
+class Replan(Struct, frozen=True):
+    """How a file that prints texts of reports can be planned again without all the others."""
+
+    by: str
+    """The plugin that does it."""
+    lang: str
+    names: tuple[str, ...]
+    """The files of the reports that it is planned with; empty where there is none."""
+    texts: int
+    """Of how many of these, from the first, it prints the text."""
+    how: tuple[str, ...] = ()
+    """What else the plugin wants to know."""
+
+
+Inputs = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
+"""What a template or a function is given: as it is, or composed when the file is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +79,20 @@ class Page:
     save_as: str
     template: str
     lang: str
-    inputs: Mapping[str, Any]
+    inputs: Inputs
     source: str = ""
     """The file of copy behind it, for messages."""
+    needs: object = None
+    """Plain data that changes whenever composed inputs do; none where the inputs say it all."""
+    replan: Replan | None = None
+
+    def composed(self) -> Mapping[str, Any]:
+        """The inputs."""
+        return self.inputs() if callable(self.inputs) else self.inputs
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process is sent the inputs themselves: it has no newspaper to compose from."""
+        return Page, (self.save_as, self.template, self.lang, self.composed(), self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +101,21 @@ class Document:
 
     save_as: str
     compose: Callable[..., bytes]
-    inputs: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Inputs = field(default_factory=dict)
     source: str = ""
+    lang: str = ""
+    """The edition whose wording and settings it is made with; empty for none."""
+    needs: object = None
+    """Plain data that changes whenever composed inputs do; none where the inputs say it all."""
+    replan: Replan | None = None
+
+    def composed(self) -> Mapping[str, Any]:
+        """The inputs."""
+        return self.inputs() if callable(self.inputs) else self.inputs
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As a page's."""
+        return Document, (self.save_as, self.compose, self.composed(), self.source, self.lang)
 
 
 @dataclass(frozen=True, slots=True)

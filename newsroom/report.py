@@ -1,26 +1,57 @@
 """A report: one story in one language, as every desk after the copy desk knows it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Literal
 
+from msgspec import Struct, field
+
 from newsroom.addresses import Address
-from newsroom.parts import Link, Picture, ShareLink, Speaker
+from newsroom.parts import Link, Picture
 from newsroom.statements import Statement
 
-__all__ = ["Correction", "Image", "LinkInCopy", "Passage", "Quote", "Report", "Tag"]
+__all__ = [
+    "Correction",
+    "Image",
+    "LinkInCopy",
+    "Passage",
+    "Quote",
+    "Report",
+    "Seals",
+    "Tag",
+    "Target",
+    "no_targets",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkInCopy:
+class LinkInCopy(Struct, frozen=True):
     """A link that the copy makes: ``{filename}``, ``{static}`` or an address of this site."""
 
     line: int
     target: str
 
 
-@dataclass(slots=True, eq=False)
-class Passage:
+class Target(Struct, frozen=True):
+    """Where a link or picture of the copy leads on this site.
+
+    ``url`` is empty for a page that is held back today. A picture has its size, in px.
+    """
+
+    url: str
+    width: int = 0
+    height: int = 0
+
+
+_NOWHERE: Mapping[str, Target] = MappingProxyType({})
+
+
+def no_targets() -> Mapping[str, Target]:
+    """The targets of a text that names none, which is most: one for all of them."""
+    return _NOWHERE
+
+
+class Passage(Struct, eq=False):
     """A text that stands on a page which is made of more: a bio, a section's description."""
 
     path: str
@@ -28,26 +59,27 @@ class Passage:
     body: str
     """HTML."""
     links: tuple[LinkInCopy, ...] = ()
+    pictures: tuple[str, ...] = ()
+    targets: Mapping[str, Target] = field(default_factory=no_targets)
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What was wrong, what is right, and the day it was put right."""
 
     day: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A topic as the copy names it; ``slug`` is empty where the copy leaves it to the desk."""
 
     name: str
     slug: str = ""
+    latin: str = ""
+    """The name in readable Latin, as a slug; empty where its script has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """The picture of a report, as the header names it. ``path`` is from ``content/images/``."""
 
     path: str
@@ -56,17 +88,30 @@ class Image:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A statement as the header confirms it: a name, alias or slug, and the sentence."""
 
     line: int
     name: str
     sentence: str
+    """As the header has it; empty once its place is found."""
+    start: int = 0
+    end: int = 0
+    """Where it stands in the report's ``body``; both are 0 where it does not."""
+    clause: str = ""
+    quotation: str = ""
+    """As :class:`newsroom.statements.Statement` has them."""
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Report:
+class Seals(Struct, frozen=True):
+    """What differs whenever a report looks different: in a list, as a speaker's, on its page."""
+
+    card: bytes
+    said: bytes
+    whole: bytes
+
+
+class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
     """One version of a story.
 
     The first part is what the copy says, checked and in normal form; the second what later desks
@@ -104,23 +149,37 @@ class Report:
     redirects: tuple[str, ...] = ()
     sample: bool = False
     body: str = ""
-    """HTML, with the dateline run in."""
+    """HTML, with the dateline run in, as the copy desk set it. Empty where it lies in the store;
+    :meth:`newsroom.edition.Newspaper.text` gives it as it is printed."""
+    digest: bytes = b""
+    """Of the file, as it was read: it differs whenever anything above does."""
+    face: bytes = b""
+    """A seal of what lists show of the report by itself: headline, standfirst, date."""
+    public: bytes = b""
+    """A seal of all that anything but the report's own text depends on."""
+    opening: str = ""
+    """How the text begins, plain; stands where a summary is wanted and none is written."""
     words: int = 0
     links: tuple[LinkInCopy, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """The pictures in the text, as it names them."""
+    ids: tuple[str, ...] = ()
+    """The parts of the text that a link may lead to."""
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each key of the header, for messages."""
 
-    address: Address = field(default=Address("", ""))
+    address: Address = Address("", "")
     byline: tuple[Link, ...] = ()
     statements: tuple[Statement, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
+    voices: tuple[str, ...] = ()
+    """Who speaks and may be named, by slug, in the order in which they are shown."""
     speaker_slugs: tuple[str, ...] = ()
     author_slugs: tuple[str, ...] = ()
     topics: tuple[Tag, ...] = ()
     picture: Picture | None = None
-    share: tuple[ShareLink, ...] = ()
-    structured: dict[str, object] = field(default_factory=dict)
-    """JSON-LD."""
+    targets: Mapping[str, Target] = field(default_factory=no_targets)
+    """Where links and pictures of the text lead, by what the text names."""
+    seals: Seals = Seals(b"", b"", b"")
 
     def line(self, key: str) -> int:
         """The line on which the header gives a key, or 1."""

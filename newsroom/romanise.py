@@ -241,7 +241,7 @@ _SOUNDS = (
 _C, _V = f"[{_CONSONANTS}]", f"[{_MATRAS}{_VOWELS}]"
 # At a word's end an A goes, but not the only vowel, not after a conjunct whose second sound is the
 # more open (राज्य, मित्र, तत्व, यत्न, आत्म, कृष्ण, यज्ञ; not रस्म, ज़ख़्म), not in -ीय and -िय.
-_LAST = re.compile(
+_LAST = (
     rf"A(?=[ |])(?<![ |]{_C}A)(?<![{_CONSONANTS}िी]यA)(?<!जञA)"
     rf"(?<![{_STOPS}ङञणनमलवW]रA)(?<![{_STOPS}ङञणनम][लवW]A)(?<![{_STOPS}][नण]A)"
     rf"(?<![{_STOPS.replace('श', '').replace('स', '')}]मA)"
@@ -254,7 +254,7 @@ _BEFORE_KEPT = f"(?={_C}ँ?(?:{_V}|A(?={_C}(?:[ |]|{_C}|ं))))"
 _VERBAL = "(?<=[ |])[ाीे][नत]|(?<=[ |][ंँ])ी[नत]|(?<=[ओए])ात|ाव|(?<=Aय)ी[नण]"
 # A noun that stays whole before its ending: सतही, कारणों, आदतें.
 _WHOLE = "(?<=[ |])ीह|(?<=[ |]ं)[ोे][णतह]"
-_MEDIAL = re.compile(
+_MEDIAL = (
     # A root said twice: सनसनी, झनझनाहट.
     rf"(?:{_V}|A)({_C})A({_C})A(?=\1A\2)"
     # Two in a row before a noun's ending: the first goes, as in the bare noun (मतलब, मतलबी). But ह
@@ -303,23 +303,37 @@ _SECOND_ELEMENTS = """
 स्वरूप स्वामी हंता हट हत्या हथियार हनन हर हरण हस्त हाउस हार हारा हास हित हितकारी हीन हीनता
 """
 _ENDINGS = {"ा": ("े", "ों"), "ी": ("ियों", "ियाँ", "ियां"), "ण": ("ों", "ें", "ीय", "ीयता")}
-_SECOND = frozenset(
-    word.removesuffix("ा").removesuffix("ी") + ending
-    for word in _SECOND_ELEMENTS.split()
-    for ending in (word[-1] if word[-1] in "ाी" else "", *_ENDINGS.get(word[-1], ("ों", "ें")))
-)
-_LENGTHS = {
-    end: sorted({len(word) for word in _SECOND if word.endswith(end)}, reverse=True)
-    for end in {word[-2:] for word in _SECOND}
-}
+
+
+@cache
+def _second_elements() -> tuple[frozenset[str], dict[str, list[int]]]:
+    """All their forms, and by its last two letters how long such a form may be, longest first."""
+    forms = frozenset(
+        word.removesuffix("ा").removesuffix("ी") + ending
+        for word in _SECOND_ELEMENTS.split()
+        for ending in (word[-1] if word[-1] in "ाी" else "", *_ENDINGS.get(word[-1], ("ों", "ें")))
+    )
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[-2:], set()).add(len(form))
+    return forms, {end: sorted(found, reverse=True) for end, found in lengths.items()}
+
+
 # What stands first and keeps the vowel after it.
-_FIRST = re.compile(
+_FIRST = (
     f"(?:प्र|अनु|परि|प्रति|पुनः|अंतर|अन्तर|मनो|अधो|श्री)(?=[{_STOPS}ङञणनमयरलव].)"
     f"|(?:अर्ध|अल्प|अष्ट|सप्त|उच्च)(?=[{_STOPS}नमयरलव]..)"
     f"|महा(?=[{_STOPS}नमरल](?!न|रा|र[तथ]|ज[नि]))|दो(?=पह)|नव(?=युव)|सु(?=गठ|मधु|समा|परि|चरि)"
     "|अ(?=सम|सह[मज]|सहयो|सहा|सहन|सहि|सफल|समाज|परि|परा|पवि|पठ|विक|विच|विर|वितर|नश्व|भय|गणि|गण्य|कर्म"
     "|जर|मरत|कथ|यथ)"
 )
+
+
+@cache
+def _first_element() -> re.Pattern[str]:
+    return re.compile(_FIRST)
+
+
 # The names of Latin letters, as in एनडीए and आईपीएल.
 _LETTER_NAME_TEXT = """
 डब्ल्यू w एक्स x क्यू q वाई y जेड z ज़ेड z एफ f एफ़ f एच h एल l एम m एन n एस s आई i आर r यू u जी g जे j टी t
@@ -343,13 +357,14 @@ _CLOSED = frozenset("fhlmnrsx")
 
 def _elements(word: str) -> str:
     """Part a compound with bars: सभा|पति, प्र|धान|मंत्री."""
-    first = _FIRST.match(word)
+    first = _first_element().match(word)
+    forms, lengths = _second_elements()
     start = first.end() if first else 0
-    for length in _LENGTHS.get(word[-2:], ()):
+    for length in lengths.get(word[-2:], ()):
         end = len(word) - length
         if (
             (end > start + 1 or (end == 1 and word[0] == "आ"))
-            and word[end:] in _SECOND
+            and word[end:] in forms
             and word[end - 1] != _VIRAMA
             and word[:end] != "सर्व"
         ):
@@ -365,8 +380,8 @@ def _by_rule(found: list[str], lang: str) -> list[str]:
     text = f" {' '.join([_initials(word) or _elements(word) for word in found])} ".translate(_SAID)
     for written, sound in _SOUNDS:
         text = text.replace(written, sound)
-    text = _LAST.sub("", text)
-    text = _MEDIAL.sub(lambda found: found[0][:-1], text[::-1])[::-1]
+    text = re.sub(_LAST, "", text)
+    text = re.sub(_MEDIAL, lambda found: found[0][:-1], text[::-1])[::-1]
     text = text.replace("जञ", "dny" if lang == "mr" else "gy")
     for sound, typed in _TYPED:
         text = text.replace(sound, typed)

@@ -29,6 +29,7 @@ _HTML_RUN = re.compile(
     rf"{_runs('&amp;')}|(?P<entity>&#?\w+;)",
     re.DOTALL,
 )
+_ANY_LATIN = re.compile(">[^<A-Za-z]*+[A-Za-z]")
 _KEPT = {"bdi", "code", "kbd", "pre", "samp", "script", "style"}
 _VOID = {"br", "hr", "img"}
 
@@ -54,7 +55,7 @@ def mark_latin(text: str, lang: str) -> str:
 
 def mark_latin_html(html: str, lang: str) -> str:
     """The same in the text of HTML; what has a language of its own, and code, stays as it is."""
-    if not _is_marked(lang) or not re.search(r">[^<]*[A-Za-z]", f">{html}"):
+    if not _is_marked(lang) or not _ANY_LATIN.search(f">{html}"):
         return html
     made = []
     position = depth = 0

@@ -6,14 +6,23 @@ copy itself puts in them.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
-from itertools import islice
+from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from newsroom.devanagari import sentences, words
 
-__all__ = ["Statement", "anchor_sentences", "clause", "nearest_sentence", "plain_text", "quoted"]
+__all__ = [
+    "Statement",
+    "anchor_sentences",
+    "clause",
+    "find_sentences",
+    "nearest_sentence",
+    "plain_text",
+    "quoted",
+]
 
 _TOKEN = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|(?P<word>[^\s<&]+)|\s+|[<&]")
 _BLOCK = re.compile(r"</?(?:p|li|td|th|h[1-6]|blockquote|figcaption|dd|dt|div|pre|table)\b")
@@ -41,18 +50,19 @@ _LEAST_CLAUSE = 3  # words; a shorter rest says too little to stand alone
 _LEAST_QUOTATION = 2  # words; a single word in marks is a name or a term, not a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One confirmed sentence: ``person`` is a slug, ``anchor`` the sentence's id on its page."""
 
     person: str
     anchor: str
-    sentence: str
     clause: str
     """What was said, without who said it; the whole sentence where the two cannot be parted."""
     quotation: str = ""
     """The words that the copy puts in quotation marks, without the marks."""
     is_translated: bool = False
+    start: int = 0
+    end: int = 0
+    """Where the sentence stands in the text as the copy desk set it."""
 
 
 def clause(sentence: str, lang: str) -> str:
@@ -91,15 +101,18 @@ def nearest_sentence(html: str, wanted: str) -> str:
     return best[1] if best[0] >= 0.6 else ""
 
 
-def anchor_sentences(html: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
-    """Give each wanted sentence an id, ``k1`` and on in the order of the text.
+def find_sentences(html: str, wanted: Sequence[str]) -> list[tuple[int, int] | None]:
+    """Where each wanted sentence begins and ends in HTML; None where the text does not hold it.
 
-    Returns the text with its anchors, and for each wanted sentence its anchor, or an empty string
-    where the text does not hold it. White space, and how it breaks, makes no difference; a sentence
-    that is wanted twice is looked for twice.
+    White space, and how it breaks, makes no difference; a sentence that is wanted twice is looked
+    for twice.
     """
     if not wanted:
-        return html, []
+        return []
+    as_written = [_find_as_written(html, sentence) for sentence in wanted]
+    spans_found = [span for span in as_written if span]
+    if len(spans_found) == len(wanted) and _are_apart(spans_found):
+        return list(as_written)
     squeezed, starts, ends = _squeeze(html)
     spans: dict[int, tuple[int, int]] = {}
     taken: list[tuple[int, int]] = []
@@ -109,11 +122,33 @@ def anchor_sentences(html: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
         whole = (each for each in found if not _cuts_a_word(squeezed, each, starts, ends))
         spans.update((place, span) for span in islice(whole, 1))
         taken = list(spans.values())
-    order = sorted(taken)
-    names = {span: f"k{number}" for number, span in enumerate(order, 1)}
-    for span in reversed(order):
-        html = _wrap(html, starts[span[0]], ends[span[1] - 1], names[span])
-    return html, [names[spans[n]] if n in spans else "" for n in range(len(wanted))]
+    found_at = {n: (starts[span[0]], ends[span[1] - 1]) for n, span in spans.items()}
+    return [found_at.get(n) for n in range(len(wanted))]
+
+
+def anchor_sentences(html: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Give the sentences at these places, in the order of the text, the ids ``k1`` and on."""
+    for number in range(len(spans), 0, -1):
+        html = _wrap(html, *spans[number - 1], f"k{number}")
+    return html
+
+
+def _find_as_written(html: str, sentence: str) -> tuple[int, int] | None:
+    """Where a sentence stands to the letter and only once: the ordinary case, and cheap to find."""
+    start = html.find(sentence)
+    if start < 0 or not sentence or any(sign in sentence for sign in "<>&"):
+        return None
+    end = start + len(sentence)
+    is_in_tag = html.rfind("<", 0, start) > html.rfind(">", 0, start)
+    cuts_a_word = any(at and _INSIDE.match(html, at - 1) for at in (start, end))
+    if is_in_tag or cuts_a_word or html.find(sentence, start + 1) >= 0:
+        return None
+    return start, end
+
+
+def _are_apart(spans: list[tuple[int, int]]) -> bool:
+    ordered = sorted(spans)
+    return all(first[1] <= second[0] for first, second in pairwise(ordered))
 
 
 def _squeeze(html: str) -> tuple[str, list[int], list[int]]:

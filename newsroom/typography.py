@@ -4,6 +4,7 @@ Applied while pages are built, to text that readers see; the copy itself stays a
 """
 
 import re
+from collections.abc import Collection
 from functools import cache, partial
 
 from .devanagari import shortens
@@ -66,26 +67,37 @@ _OPENING = "“‘("
 def _places(lang: str) -> re.Pattern[str]:
     """Compile the places where a space, or the want of one, may have to change.
 
-    Every alternative hangs on one class of characters, which the search skips to.
+    Every alternative hangs on one class of characters, which the search skips to, and begins by
+    looking at one character beside it: nearly every space stands between two letters.
     """
     units = "|".join(filter(None, (_UNITS_ANYWHERE, _UNITS.get(lang))))
-    endings = "".join({title[-1] for title in _TITLES.get(lang, ())})
-    title = rf"(?<=[{endings}][ \u00a0])[ \u00a0]*(?=[^\W\d_])(?P<title>)|" if endings else ""
+    titles = _TITLES.get(lang, ())
+    endings = "".join(sorted({title[-1] for title in titles}))
+    title = rf"|(?:{_after(titles)})[ \u00a0]*(?=[^\W\d_])(?P<title>)" if titles else ""
     return re.compile(
         r"[ \u00a0।॥۔,،](?:"
+        rf"(?<=[\d.۔॰{endings}][ \u00a0])(?:"
         rf"(?<=\d[ \u00a0])[ \u00a0]*(?=(?:{units})(?![\w{_MARKS}]))(?P<unit>)|"
-        r"(?<=[.۔॰][ \u00a0])[ \u00a0]*(?=[^\W_])(?P<stop>)|"
+        r"(?<=[.۔॰][ \u00a0])[ \u00a0]*(?=[^\W_])(?P<stop>)"
         rf"{title}"
+        r")|(?=[ \u00a0।॥,،۔?!؟؛:\d])(?:"
         r"(?<=[^\s।॥۔][ \u00a0])[ \u00a0]*(?:"
         r"(?=[।॥]|[,?!؟،؛۔](?:[\s”’\"')\]।?!]|\Z))(?P<drop>)|"
         rf"(?P<late>[,،۔])(?=[{_INDIC_OR_ARABIC}])|"
-        r"(?=:(?:\s|\Z))(?P<colon>)|"
-        r"(?=\d)(?P<number>)"
-        r")|"
+        r"(?=:(?:\s|\Z))(?P<colon>)"
+        rf")|(?:{_after(_BEFORE_NUMBER | {'₹'})})[ \u00a0]*(?=\d)(?P<number>)"
+        r")|(?<![ \u00a0])(?:"
         rf"(?<=[।॥])(?=[^\W_]|[{_OPENING}])(?P<danda>)|"
         rf"(?<=[{_INDIC_OR_ARABIC}{_MARKS}][,،۔])(?=[{_INDIC_OR_ARABIC}])(?P<glued>)"
-        r")"
+        r"))"
     )
+
+
+def _after(words: Collection[str]) -> str:
+    """Write the pattern of a place that one of these words and a space stand before."""
+    lengths = sorted({len(word) for word in words})
+    alike = ("|".join(sorted(word for word in words if len(word) == length)) for length in lengths)
+    return "|".join(rf"(?<=(?:{some})[ \u00a0])" for some in alike)
 
 
 def typeset(text: str, lang: str = "hi") -> str:

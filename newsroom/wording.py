@@ -37,7 +37,18 @@ class WordingError(ValueError):
     """A language without a catalogue, or a catalogue with gaps: a line for each."""
 
 
-def load_wording(folder: Path, lang: str) -> GNUTranslations:
+class Wording(GNUTranslations):
+    """A compiled catalogue that can be sent to another process."""
+
+    def __init__(self, compiled: bytes) -> None:
+        super().__init__(BytesIO(compiled))
+        self._compiled = compiled
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Wording, (self._compiled,)
+
+
+def load_wording(folder: Path, lang: str) -> Wording:
     """Load a language's catalogue. Raises WordingError where it is missing or has a fault."""
     file = _catalogue_file(folder, lang)
     if not file.is_file():
@@ -50,8 +61,7 @@ def load_wording(folder: Path, lang: str) -> GNUTranslations:
         raise WordingError("\n".join(faults))
     compiled = BytesIO()
     write_mo(compiled, _read(file))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return Wording(compiled.getvalue())
 
 
 def wording_faults(folder: Path, lang: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """A report as Pelican and its plugins know one: an Article."""
 
-from dataclasses import fields
 from typing import Any
 
 from pelican.contents import Article
@@ -11,14 +10,14 @@ from newsroom.report import Report
 
 __all__ = ["ReportArticle"]
 
-_FIELDS = tuple(field.name for field in fields(Report))
+_OF_REPORT = frozenset(Report.__struct_fields__)
 
 
-class ReportArticle(Report, Article):
-    """A report that is an Article too.
+class ReportArticle(Article):
+    """A report under Pelican's names; what is set on the one is set on the other.
 
     Pelican's own constructor computes a slug, an address and dates that are wrong for Hindi; this
-    one takes them from the report. What other plugins expect to read is here under Pelican's names.
+    one leaves all that to the report.
     """
 
     allowed_statuses = ("published", "draft")
@@ -31,50 +30,60 @@ class ReportArticle(Report, Article):
         source_path: str,
         context: dict[str, Any],
     ) -> None:
-        report = metadata["report"]
-        for name in _FIELDS:
-            setattr(self, name, getattr(report, name))
-        self.body = content or self.body
+        self.report: Report = metadata["report"]
+        if content:
+            self.report.body = content
         self.metadata = metadata
         self.settings = settings
         self.source_path = source_path
         self._context = context
         self.translations: list[ReportArticle] = []
-        self.in_default_lang = self.lang == settings["DEFAULT_LANG"]
+        self.in_default_lang = self.report.lang == settings["DEFAULT_LANG"]
         self.template = "report"
         signals.content_object_init.send(self)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (any field of a report)
+        if name in _OF_REPORT:
+            return getattr(self.report, name)
+        raise AttributeError(name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _OF_REPORT:
+            setattr(self.report, name, value)
+        else:
+            super().__setattr__(name, value)
 
     @property
     def content(self) -> str:
         """Pelican's name for the text as HTML."""
-        return self.body
+        return self.report.body or str(self._context["newspaper"].bodies(self.report.path))
 
     @property
     def url(self) -> str:
         """Pelican's name for the address."""
-        return self.address.url
+        return self.report.address.url
 
     @property
     def save_as(self) -> str:
         """Pelican's name for the place in the output."""
-        return self.address.save_as
+        return self.report.address.save_as
 
     @property
     def status(self) -> str:
         """Pelican's word for whether the report is printed."""
-        return "draft" if self.is_draft else "published"
+        return "draft" if self.report.is_draft else "published"
 
     @property
     def category(self) -> Category:
         """The section as Pelican's category."""
-        return Category(self.section_slug, self.settings)
+        return Category(self.report.section_slug, self.settings)
 
     @property
     def tags(self) -> list[Tag]:
         """The topics as Pelican's tags."""
-        return [Tag(tag.name, self.settings) for tag in self.tag_names]
+        return [Tag(tag.name, self.settings) for tag in self.report.tag_names]
 
     @property
     def authors(self) -> list[Author]:
         """The byline as Pelican's authors."""
-        return [Author(name, self.settings) for name in self.author_names]
+        return [Author(name, self.settings) for name in self.report.author_names]

@@ -22,10 +22,23 @@ _TAG = re.compile(r"<[A-Za-z/!?]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HELD_BACK = re.compile(f"{STX}[^{ETX}]*{ETX}")  # Markdown's own: inline HTML, escaped marks
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_SYNTAX = re.compile(
-    r"[*_`\[\]<>&\\|#~={}\x00-\x09\x0b-\x1f]|[^\S \n]|^[ ]|[ ]$|^(?:\d|[-+:.!])", re.MULTILINE
+# What Markdown may read as a sign anywhere in a line, and at its start. White space that is no
+# space, and controls, are among them; so is an ampersand that may begin an entity.
+_NEVER_PLAIN = (
+    r"*_`\[\]<>\\|\x00-\x09\x0b-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_BLANK_LINES = re.compile(r"\n{2,}")
+_SIGN = re.compile(rf"[&{_NEVER_PLAIN}](?:(?<!&)|(?=#|\w+;))")
+_LINE_SIGN = re.compile(r"^(?:[ #+=~-]|\d+\. )", re.MULTILINE)
+_PLAIN = rf"[^& \n{_NEVER_PLAIN}](?:[^&{_NEVER_PLAIN}]*[^& \n{_NEVER_PLAIN}])?"
+_MARK = re.compile(
+    r"[*\[](?:"
+    rf"(?<=\*)(?<!\*\*)(?:\*(?P<strong>{_PLAIN})\*\*|(?P<em>{_PLAIN})\*)"
+    rf"|(?<=\[)(?<!!\[)(?P<text>{_PLAIN})\]\((?P<address>(?:[^\s&()'\"{_NEVER_PLAIN}]|_)+)\))"
+)
+_HEADING = re.compile(
+    rf"(?P<level>#{{1,6}}) (?P<text>[^& #\n{_NEVER_PLAIN}][^&#\n{_NEVER_PLAIN}]*)"
+)
+
 _DIALECT = ("tables", "footnotes", "fenced_code", "abbr", "sane_lists")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _VOID = {"br", "hr", "img"}
@@ -120,14 +133,27 @@ class MarkdownDesk:
     def convert(self, header: Header, lang: str, mistakes: Mistakes) -> Copy:
         """Turn a file's text into HTML and tell what must not stand in it."""
         del lang
-        plain = plain_paragraphs(header.body)
-        if plain is not None:
-            return Copy(plain, ())
+        find = _Finder(header)
+        html, targets = set_simple(header.body) or self._parse(header, find, mistakes)
+        links = [LinkInCopy(find.line(target), unescape(target)) for target in targets]
+        for link in links:
+            scheme = _scheme(link.target)
+            if scheme and scheme not in _SCHEMES:
+                mistakes.tell(
+                    header.path,
+                    link.line,
+                    f"The link '{' '.join(link.target[:60].split())}' begins with '{scheme}:'. "
+                    "Links begin with "
+                    "'https:', 'mailto:', 'tel:', '/' or '{filename}'.",
+                )
+        return Copy(html, tuple(links))
+
+    def _parse(self, header: Header, find: "_Finder", mistakes: Mistakes) -> tuple[str, list[str]]:
+        """HTML and the targets of its links, in order; what must not stand in it is told."""
         self._notes.links.clear()
         self._notes.undescribed.clear()
         self._markdown.reset()
         html = self._markdown.convert(header.body)
-        find = _Finder(header)
         if _TAG.search(header.body):
             self._notes.links.clear()  # the checker finds those of Markdown, too
             self._notes.undescribed.clear()
@@ -142,30 +168,54 @@ class MarkdownDesk:
                 f"The picture '{source}' has no description. Write what it shows between '![' and "
                 "']', or in 'alt'.",
             )
-        links = [LinkInCopy(find.line(target), unescape(target)) for target in self._notes.links]
-        for link in links:
-            scheme = _scheme(link.target)
-            if scheme and scheme not in _SCHEMES:
-                mistakes.tell(
-                    header.path,
-                    link.line,
-                    f"The link '{' '.join(link.target[:60].split())}' begins with '{scheme}:'. "
-                    "Links begin with "
-                    "'https:', 'mailto:', 'tel:', '/' or '{filename}'.",
-                )
-        return Copy(html, tuple(links))
+        return html, self._notes.links
 
 
-def plain_paragraphs(text: str) -> str | None:
-    """The HTML of a text without any Markdown in it, as Python-Markdown makes it; else None.
+def set_simple(text: str) -> tuple[str, list[str]] | None:
+    """The HTML of simple Markdown and where its links lead, as the parser makes it; else None.
 
-    Most news prose is that, and needs no parser. What may be syntax anywhere, or at the start or
-    end of a line, is left to Python-Markdown.
+    Simple are paragraphs, headings of one level and quotes, of plain text with ``**bold**``,
+    ``*italic*`` and links in it, none inside another. Most news is no more than that, and parsing
+    it is half the work of reading it. What may be anything else is left to Python-Markdown.
     """
-    if _SYNTAX.search(text):
+    if " \n" in text or text.endswith(" "):
         return None
-    blocks = [block for block in _BLANK_LINES.split(text.strip("\n")) if block]
-    return "\n".join(f"<p>{block}</p>" for block in blocks)
+    blocks: list[str | None] = []
+    links: list[str] = []
+    levels: set[str] = set()
+    ids = set(_THEME_IDS)
+    for block in filter(None, (lines.strip("\n") for lines in text.split("\n\n"))):
+        if heading := _HEADING.fullmatch(block):
+            levels.add(heading["level"])
+            name = _heading_id(heading["text"], ids)
+            blocks.append(f'<h2 id="{name}">{heading["text"]}</h2>')
+        elif block.startswith("> "):
+            quote = _set_paragraph(block[2:].replace("\n> ", "\n"), links)
+            blocks.append(quote and f"<blockquote>\n{quote}\n</blockquote>")
+        else:
+            blocks.append(_set_paragraph(block, links))
+        if blocks[-1] is None or len(levels) > 1:
+            return None
+    html = "\n".join(filter(None, blocks)).replace("\n</blockquote>\n<blockquote>\n", "\n")
+    return html.replace("&", "&amp;"), links
+
+
+def _set_paragraph(text: str, links: list[str]) -> str | None:
+    if _LINE_SIGN.search(text) if "\n" in text else _LINE_SIGN.match(text):
+        return None
+    if _SIGN.search(text):
+        if _SIGN.search(_MARK.sub("", text)):
+            return None
+        links.extend(mark["address"] for mark in _MARK.finditer(text) if mark["address"])
+        text = _MARK.sub(_set_mark, text)
+    return f"<p>{text}</p>"
+
+
+def _set_mark(mark: re.Match[str]) -> str:
+    if mark["address"]:
+        return f'<a href="{mark["address"]}">{mark["text"]}</a>'
+    tag = "strong" if mark["strong"] else "em"
+    return f"<{tag}>{mark[tag]}</{tag}>"
 
 
 class _Finder:

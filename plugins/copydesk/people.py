@@ -13,6 +13,7 @@ from newsroom.mistakes import Mistakes
 from newsroom.person import KINDS, Kind, Person, Role, parse_role
 from newsroom.report import Passage
 from newsroom.runs import mark_latin_html
+from newsroom.text import pictures_in
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk
 from plugins.copydesk.markdown import MarkdownDesk
@@ -72,7 +73,7 @@ class PersonDesk:
             bio = self.markdown.convert(version, lang, mistakes)
             if bio.html:
                 body = mark_latin_html(typeset_html(bio.html, lang), lang)
-                person.bios[lang] = Passage(version.path, lang, body, bio.links)
+                person.bios[lang] = Passage(version.path, lang, body, bio.links, pictures_in(body))
             if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
                 own.tell(
                     "Roles",

@@ -1,12 +1,14 @@
 """Where Pelican calls the copy desk."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.readers import Readers
 
 from newsroom.edition import Newspaper
+from newsroom.plan import Changes, look_for_changes
 from plugins.copydesk.generators import (
     PeopleGenerator,
     ReportsGenerator,
@@ -14,6 +16,7 @@ from plugins.copydesk.generators import (
     StandingPagesGenerator,
 )
 from plugins.copydesk.reader import CopyReader
+from plugins.copydesk.rooms import Rooms
 from plugins.copydesk.stories import admit, by_story, check_files, check_stories, set_addresses
 
 __all__ = ["register"]
@@ -42,8 +45,16 @@ def gather_stories(generators: Sequence[Generator]) -> None:
     newspaper.stories = by_story(newspaper.reports)
 
 
+def find_changes(context: dict[str, Any]) -> Changes | None:
+    """Say which few reports have changed, where nothing else has."""
+    newspaper: Newspaper = context["newspaper"]
+    context["rooms"] = Rooms.open(newspaper, context)
+    return context["rooms"].changes() if not newspaper.mistakes else None
+
+
 def register() -> None:
     """Connect the copy desk to Pelican."""
     signals.readers_init.connect(add_reader)
+    look_for_changes.connect(find_changes)
     signals.get_generators.connect(get_generators)
     signals.all_generators_finalized.connect(gather_stories)

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from functools import cache
 from html import escape
 from typing import Literal, cast
 from unicodedata import bidirectional
 
+from msgspec.structs import replace
+
 from newsroom.clock import read_moment
-from newsroom.devanagari import words
+from newsroom.devanagari import count_words, words
 from newsroom.header import Header
 from newsroom.languages import LANGUAGES
 from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.report import Correction, Image, Quote, Report, Tag
-from newsroom.romanise import is_slug
+from newsroom.romanise import Unromanisable, is_slug, slug
 from newsroom.runs import mark_latin_html
+from newsroom.statements import clause, find_sentences, nearest_sentence, quoted
+from newsroom.text import ids_in, opening_of, pictures_in
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk
 from plugins.copydesk.markdown import MarkdownDesk
@@ -99,7 +104,7 @@ class ReportDesk:
             summary=_read_summary(desk, place.lang, self.settings),
             dateline=header.value("Dateline").rstrip("।.:۔ "),
             kicker=typeset(header.value("Kicker"), place.lang),
-            tag_names=_read_tags(desk),
+            tag_names=_read_tags(desk, place.lang),
             author_names=header.values("Authors"),
             speaker_names=header.values("Speakers"),
             quotes=_read_quotes(desk),
@@ -114,10 +119,16 @@ class ReportDesk:
             redirects=_read_redirects(desk),
             sample=desk.yes("Sample"),
             body=mark_latin_html(typeset_html(copy.html, place.lang), place.lang),
-            words=len(words(header.body)),
+            words=count_words(header.body),
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},
         )
+        if report.dateline:
+            report.body = run_in(report, desk)
+        report.opening = "" if report.summary else opening_of(report.body)
+        report.pictures = pictures_in(report.body)
+        report.ids = ids_in(report.body)
+        report.quotes = _find_quotes(desk, report)
         begins = max(filter(None, (report.date, report.embargo)))
         if report.expires and report.expires <= begins:
             desk.tell(
@@ -127,12 +138,7 @@ class ReportDesk:
             )
         if not header.body.strip() and not report.is_draft:
             desk.tell_at(header.body_line, "The report has no text. Write it below the header.")
-        return replace_body(report, run_in(report, desk)) if report.dateline else report
-
-
-def replace_body(report: Report, body: str) -> Report:
-    """The same report with another text."""
-    return replace(report, body=body)
+        return report
 
 
 def run_in(report: Report, desk: HeaderDesk) -> str:
@@ -235,19 +241,28 @@ def _may_inherit_slug(lang: str) -> bool:
     return lang in LANGUAGES and LANGUAGES[lang].script == "Arab"
 
 
-def _read_tags(desk: HeaderDesk) -> tuple[Tag, ...]:
+def _read_tags(desk: HeaderDesk, lang: str) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
     for written in _parted(desk.header.values("Tags")):
-        name, _, slug = (" ".join(part.split()) for part in written.partition("="))
-        if slug and not is_slug(slug):
+        name, _, written_slug = (" ".join(part.split()) for part in written.partition("="))
+        if written_slug and not is_slug(written_slug):
             desk.tell(
                 "Tags",
-                f"'{slug}' is no address for the tag '{name}'. Write small Latin letters, digits "
-                f"and '-', such as '{name} = its-name-in-latin'.",
+                f"'{written_slug}' is no address for the tag '{name}'. Write small Latin letters, "
+                f"digits and '-', such as '{name} = its-name-in-latin'.",
             )
-            slug = ""
-        tags.setdefault(name, Tag(name, slug))
+            written_slug = ""
+        tags.setdefault(name, Tag(name, written_slug, "" if written_slug else _latin(name, lang)))
     return tuple(tags.values())
+
+
+@cache
+def _latin(name: str, lang: str) -> str:
+    """A tag in readable Latin, or an empty string. Few tags stand on many reports."""
+    try:
+        return slug(name, lang)
+    except Unromanisable:
+        return ""
 
 
 def _parted(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -310,6 +325,28 @@ def _read_quotes(desk: HeaderDesk) -> tuple[Quote, ...]:
         elif written:
             quotes.append(Quote(line, name, sentence))
     return tuple(quotes)
+
+
+def _find_quotes(desk: HeaderDesk, report: Report) -> tuple[Quote, ...]:
+    """The quotes with their places in the text; a sentence that the text has lost is told."""
+    spans = find_sentences(report.body, [quote.sentence for quote in report.quotes])
+    found = []
+    for quote, span in zip(report.quotes, spans, strict=True):
+        if span is None:
+            nearest = nearest_sentence(report.body, quote.sentence)
+            now = f"; it says now '{nearest}'. Copy that here" if nearest else ". Correct the line"
+            desk.tell_at(
+                quote.line,
+                f"'{quote.sentence}' stands no longer in the text{now}, or delete the line.",
+            )
+            continue
+        start, end = span
+        said = clause(typeset(quote.sentence, report.lang), report.lang)
+        whole = quoted(quote.sentence)
+        found.append(
+            replace(quote, sentence="", start=start, end=end, clause=said, quotation=whole)
+        )
+    return tuple(found)
 
 
 def _read_redirects(desk: HeaderDesk) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from newsroom.mistakes import Mistakes
 from newsroom.report import Passage
 from newsroom.romanise import is_slug
 from newsroom.runs import mark_latin_html
+from newsroom.text import ids_in, pictures_in
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk
 from plugins.copydesk.markdown import MarkdownDesk
@@ -51,7 +52,9 @@ class SectionDesk:
             section.names[lang] = typeset(own.required("Name", "राजनीति"), lang)
             text = self.markdown.convert(version, lang, mistakes)
             body = mark_latin_html(typeset_html(text.html, lang), lang)
-            section.descriptions[lang] = Passage(version.path, lang, body, text.links)
+            section.descriptions[lang] = Passage(
+                version.path, lang, body, text.links, pictures_in(body)
+            )
         section.names.setdefault(self.default_lang, section.names[first])
         return section
 
@@ -76,6 +79,7 @@ class PageDesk:
                 "'-', and no word that the site uses itself.",
             )
         copy = self.markdown.convert(header, place.lang, mistakes)
+        body = mark_latin_html(typeset_html(copy.html, place.lang), place.lang)
         return StandingPage(
             path=header.path,
             story=place.story,
@@ -86,7 +90,9 @@ class PageDesk:
             order=desk.number("Order"),
             in_menu=desk.yes("Menu"),
             sample=desk.yes("Sample"),
-            body=mark_latin_html(typeset_html(copy.html, place.lang), place.lang),
+            body=body,
             links=copy.links,
+            pictures=pictures_in(body),
+            ids=ids_in(body),
             lines={key: field.line for key, field in header.fields.items()},
         )

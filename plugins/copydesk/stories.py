@@ -1,5 +1,6 @@
 """What must hold between files: versions agree, Ids and slugs are nobody else's."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -18,10 +19,10 @@ def admit(reports: Iterable[Report], at: datetime) -> list[Report]:
 
 def by_story(reports: Iterable[Report]) -> dict[str, dict[str, Report]]:
     """Reports by story, then language."""
-    stories: dict[str, dict[str, Report]] = {}
+    stories: defaultdict[str, dict[str, Report]] = defaultdict(dict)
     for report in reports:
-        stories.setdefault(report.story, {})[report.lang] = report
-    return stories
+        stories[report.story][report.lang] = report
+    return dict(stories)
 
 
 def check_files(items: Iterable[Report | StandingPage], mistakes: Mistakes) -> None:
@@ -43,26 +44,47 @@ def tell_twice(path: str, first: str, lang: str, mistakes: Mistakes) -> None:
 
 
 def _is_due(report: Report, at: datetime) -> bool:
-    begins = max(filter(None, (report.date, report.embargo)))
-    return begins <= at and (report.expires is None or at < report.expires)
+    return (
+        report.date <= at
+        and (report.embargo is None or report.embargo <= at)
+        and (report.expires is None or at < report.expires)
+    )
 
 
 def check_stories(newspaper: Newspaper) -> None:
     """Tell where versions of one story disagree, and where two stories share an Id or a slug.
 
-    The later of two stories is told: the earlier one's Id and address are in the world already.
+    What one version says of the whole story is set on all of them.
+    """
+    originals: list[Report] = []
+    reports: list[Report] = []
+    for story, versions in newspaper.stories.items():
+        first, *others = versions.values()
+        if others:
+            first = versions[newspaper.original_lang(story)]
+            _share(versions)
+            for report in versions.values():
+                _agree(report, first, newspaper.mistakes)
+        originals.append(first)
+        reports += versions.values()
+    for report in reports:
+        if report.section_slug not in newspaper.sections:
+            _tell_section(report, newspaper)
+    ids = [first.id for first in originals if first.id]
+    slugs = [(report.lang, report.slug) for report in reports if report.slug]
+    if len(set(ids)) < len(ids) or len(set(slugs)) < len(slugs):
+        _tell_shared(newspaper, originals)
+
+
+def _tell_shared(newspaper: Newspaper, originals: Iterable[Report]) -> None:
+    """Tell the later of two stories: the earlier one's Id and address are in the world already.
+
+    Only this needs the stories in order, and most papers do without.
     """
     mistakes = newspaper.mistakes
     ids: dict[str, Report] = {}
     slugs: dict[tuple[str, str], Report] = {}
-    originals = [
-        (newspaper.stories[story][newspaper.original_lang(story)], versions)
-        for story, versions in newspaper.stories.items()
-    ]
-    for first, versions in sorted(originals, key=lambda each: (each[0].date, each[0].path)):
-        for report in versions.values():
-            _agree(report, first, mistakes)
-        _share(versions)
+    for first in sorted(originals, key=lambda each: (each.date, each.path)):
         holder = ids.setdefault(first.id, first)
         if holder is not first and first.id:
             mistakes.tell(
@@ -71,7 +93,7 @@ def check_stories(newspaper: Newspaper) -> None:
                 f"'Id: {first.id}' is the Id of '{holder.path}' too. Delete the line and run "
                 "'./inv check --fix' for a new one.",
             )
-        for report in versions.values():
+        for report in newspaper.stories[first.story].values():
             other = slugs.setdefault((report.lang, report.slug), report)
             if other is not report and report.slug:
                 mistakes.tell(
@@ -79,7 +101,6 @@ def check_stories(newspaper: Newspaper) -> None:
                     report.line("Slug"),
                     f"'Slug: {report.slug}' is the slug of '{other.path}' too. Write another.",
                 )
-            _check_section(report, newspaper)
 
 
 def _share(versions: dict[str, Report]) -> None:
@@ -90,9 +111,9 @@ def _share(versions: dict[str, Report]) -> None:
         report.sample, report.robots = sample, robots
 
 
-def _check_section(report: Report, newspaper: Newspaper) -> None:
+def _tell_section(report: Report, newspaper: Newspaper) -> None:
     slug = report.section_slug
-    if slug and slug not in newspaper.sections:
+    if slug:
         near = did_you_mean(slug, newspaper.sections)
         newspaper.mistakes.tell(
             report.path,
@@ -135,7 +156,8 @@ def set_addresses(newspaper: Newspaper) -> None:
     addresses = newspaper.addresses
     for versions in newspaper.stories.values():
         for report in versions.values():
-            report.slug = report.slug or _inherited_slug(report, versions, newspaper)
+            if not report.slug:
+                report.slug = _inherited_slug(report, versions, newspaper)
             report.address = addresses.report(report.lang, report.date, report.slug)
     for page in newspaper.pages:
         page.address = addresses.standing(page.lang, page.slug)

@@ -1,15 +1,17 @@
 """The front page: what the editor puts first, then what is newest."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import islice
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from newsroom.edition import Edition, Newspaper
 from newsroom.header import read_text
 from newsroom.mistakes import did_you_mean
 from newsroom.parts import Listing, Moment, Teaser, Voice
 from newsroom.report import Report
+from newsroom.speaking import speakers_of
 from newsroom.teasers import teaser
 from plugins.editions.settings import Settings
 
@@ -18,11 +20,14 @@ __all__ = ["compose_front", "read_fronts"]
 
 def read_fronts(newspaper: Newspaper) -> None:
     """Read ``front.<lang>.md`` of each edition: one story a line, by base name or path."""
+    files = list(newspaper.content.glob("front.*.md"))
+    if not files:
+        return
     stories: dict[str, list[str]] = {}
     for story in newspaper.written:
         stories.setdefault(PurePosixPath(story).name, []).append(story)
         stories.setdefault(story, []).append(story)
-    for file in newspaper.content.glob("front.*.md"):
+    for file in files:
         lang = file.name.split(".")[1]
         if lang not in newspaper.editions:
             near = did_you_mean(lang, newspaper.editions)
@@ -74,7 +79,7 @@ def compose_front(newspaper: Newspaper, edition: Edition, settings: Settings) ->
         "lead": _timed(ranked[0], newspaper),
         "secondary": tuple(_timed(report, newspaper) for report in top[1:]),
         "briefs": tuple(_timed(report, newspaper) for report in rest[: settings.briefs]),
-        "voices": tuple(islice(_voices(edition), settings.voices)),
+        "voices": tuple(islice(_voices(newspaper, edition), settings.voices)),
         "desks": tuple(_desks(newspaper, edition, shown, settings.desk)),
         "others": tuple(_others(newspaper, edition, settings.other_languages)),
     }
@@ -113,11 +118,11 @@ def _desks(
             )
 
 
-def _voices(edition: Edition) -> Iterable[Voice]:
+def _voices(newspaper: Newspaper, edition: Edition) -> Iterable[Voice]:
     """The newest statements, one a speaker."""
     heard: set[str] = set()
     for report in edition.reports:
-        for speaker in report.speakers:
+        for speaker in speakers_of(newspaper, report) if report.statements else ():
             if speaker.url and speaker.url not in heard and speaker.statements:
                 heard.add(speaker.url)
                 line = speaker.statements[0]

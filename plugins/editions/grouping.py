@@ -1,9 +1,11 @@
 """Every report put where it stands, once: edition, section, topic, month, speaker, author."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from newsroom.edition import Edition, Newspaper, Topic, newest_first
 from newsroom.mistakes import Mistakes
 from newsroom.report import Report, Tag
-from newsroom.romanise import Unromanisable, slug
 
 __all__ = ["group", "set_topics"]
 
@@ -28,7 +30,10 @@ def _place(report: Report, edition: Edition) -> None:
     edition.sections.setdefault(report.section_slug, []).append(report)
     edition.months.setdefault((report.date.year, report.date.month), []).append(report)
     for tag in report.topics:
-        edition.topics.setdefault(tag.slug, Topic(tag.slug, tag.name)).reports.append(report)
+        topic = edition.topics.get(tag.slug)
+        if topic is None:
+            topic = edition.topics[tag.slug] = Topic(tag.slug, tag.name)
+        topic.reports.append(report)
     for person in report.speaker_slugs:
         edition.spoken.setdefault(person, []).append(report)
     for person in report.author_slugs:
@@ -40,41 +45,57 @@ def set_topics(newspaper: Newspaper) -> None:
 
     Two names with one slug are told, and a name whose script has no readable Latin asks for one.
     """
-    written: dict[tuple[str, str], str] = {}
+    by_lang: defaultdict[str, list[Report]] = defaultdict(list)
     for report in newspaper.reports:
+        by_lang[report.lang].append(report)
+    for reports in by_lang.values():
+        _set_topics(reports, newspaper)
+
+
+def _set_topics(reports: Sequence[Report], newspaper: Newspaper) -> None:
+    """The same for the reports of one language."""
+    first: dict[str, tuple[Tag, Report]] = {}
+    written: dict[str, str] = {}
+    for report in reports:
         for tag in report.tag_names:
+            first.setdefault(tag.name, (tag, report))
             if tag.slug:
-                written.setdefault((report.lang, tag.name), tag.slug)
-    names: dict[tuple[str, str], tuple[str, Report]] = {}
-    for report in newspaper.reports:
-        topics = []
-        for tag in report.tag_names:
-            key = (report.lang, tag.name)
-            if key not in written:
-                on_record = newspaper.addressbook.topic_slug(*key)
-                written[key] = on_record or _romanised(tag, report, newspaper.mistakes)
-            topic = Tag(tag.name, written[key])
-            topics.append(topic)
-            name, first = names.setdefault((report.lang, topic.slug), (tag.name, report))
-            if topic.slug and name != tag.name:
-                newspaper.mistakes.tell(
+                written.setdefault(tag.name, tag.slug)
+    topics = {
+        name: Tag(name, written.get(name) or _slug(tag, report, newspaper))
+        for name, (tag, report) in first.items()
+    }
+    for report in reports:
+        report.topics = tuple([topics[tag.name] for tag in report.tag_names])
+    holders: dict[str, str] = {}
+    if any(holders.setdefault(topic.slug, name) != name for name, topic in topics.items()):
+        _tell_shared(reports, newspaper.mistakes)
+
+
+def _tell_shared(reports: Sequence[Report], mistakes: Mistakes) -> None:
+    """Tell each use of a tag whose slug another one has had before."""
+    names: dict[str, tuple[str, Report]] = {}
+    for report in reports:
+        for topic in report.topics:
+            name, first = names.setdefault(topic.slug, (topic.name, report))
+            if topic.slug and name != topic.name:
+                mistakes.tell(
                     report.path,
                     report.line("Tags"),
-                    f"The tags '{tag.name}' and '{name}' ('{first.path}') both have the address "
-                    f"'/topic/{topic.slug}/'. Write one of them in both, or '{tag.name} = "
+                    f"The tags '{topic.name}' and '{name}' ('{first.path}') both have the address "
+                    f"'/topic/{topic.slug}/'. Write one of them in both, or '{topic.name} = "
                     f"{topic.slug}-2'.",
                 )
-        report.topics = tuple(topics)
 
 
-def _romanised(tag: Tag, report: Report, mistakes: Mistakes) -> str:
-    try:
-        return slug(tag.name, report.lang)
-    except Unromanisable:
-        mistakes.tell(
+def _slug(tag: Tag, report: Report, newspaper: Newspaper) -> str:
+    """The slug on record, so that an address stays; else the name in readable Latin."""
+    found = newspaper.addressbook.topic_slug(report.lang, tag.name) or tag.latin
+    if not found:
+        newspaper.mistakes.tell(
             report.path,
             report.line("Tags"),
             f"The tag '{tag.name}' has no address in Latin letters. Write one behind it, such as "
             f"'{tag.name} = its-name-in-latin'.",
         )
-        return ""
+    return found

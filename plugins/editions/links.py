@@ -1,6 +1,7 @@
 """Links between files of copy: each leads to a page that is printed, or is no link."""
 
 import re
+from functools import cached_property
 from html import escape, unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -8,17 +9,10 @@ from urllib.parse import unquote
 from newsroom.addresses import Address
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import did_you_mean
-from newsroom.report import LinkInCopy, Passage, Report
+from newsroom.report import LinkInCopy, Passage, Report, Target
+from newsroom.text import ids_in
 
 __all__ = ["LinkDesk"]
-
-_LINK = re.compile(
-    r'<a (?P<before>[^>]*?)href="(?:\{filename\}(?P<path>[^"#?]*)|(?P<root>/(?!/)[^"#?]*))'
-    r'(?P<rest>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>',
-    re.DOTALL,
-)
-
-_IDS = re.compile(r'\bid="([^"]+)"')
 
 Copy = Report | StandingPage | Passage
 
@@ -28,38 +22,36 @@ class LinkDesk:
 
     def __init__(self, newspaper: Newspaper) -> None:
         self._newspaper = newspaper
-        self._targets = _targets(newspaper)
-        self._texts: dict[str, dict[str, str]] = {}
-        for each in newspaper.copy:
-            self._texts.setdefault(each.story, {})[each.lang] = each.body
 
     def resolve(self, item: Copy) -> None:
-        """Give the links of a text their addresses, in the text's own language where there is one.
+        """Find where the links of a text lead, in its own language where there is one.
 
         A link to a page that is held back today (a draft, an expired report) is printed as plain
         text: time alone must not keep an edition from being made. A link to no file is told.
         """
         for link in item.links:
             path = re.split("[#?]", link.target.removeprefix("{filename}"))[0]
-            is_file = link.target.startswith("{filename}")
-            if is_file and not self._address(path, item) and not self._is_file(path, item):
-                self._tell(item, link.line, link.target, path)
+            if link.target.startswith("{filename}"):
+                url = self._address(path, item)
+                item.targets = {**item.targets, f"{{filename}}{path}": Target(url)}
+                if not url and not self._is_file(path, item):
+                    self._tell(item, link.line, link.target, path)
             part = link.target.partition("#")[2]
-            text = item.body if link.target.startswith("#") else self._text(path, item)
-            if part and text and f'id="{escape(unquote(part))}"' not in text:
-                self._tell_no_part(item, link, text)
-        if item.links:
-            item.body = _LINK.sub(lambda found: self._print_link(found, item), item.body)
+            if part:
+                linked = item if link.target.startswith("#") else self._linked(path, item)
+                if linked is not None and escape(unquote(part)) not in (ids := _ids(linked)):
+                    self._tell_no_part(item, link, ids)
 
-    def _print_link(self, found: re.Match[str], item: Copy) -> str:
-        if found["root"] is not None:
-            url = self._newspaper.addresses.prefix + found["root"]
-        else:
-            url = escape(self._address(found["path"], item))
-        if not url:
-            return found["text"]
-        opening = f'<a {found["before"]}href="{url}{found["rest"]}"{found["after"]}>'
-        return f"{opening}{found['text']}</a>"
+    @cached_property
+    def _targets(self) -> dict[str, dict[str, Address]]:
+        return _targets(self._newspaper)
+
+    @cached_property
+    def _copy(self) -> dict[str, dict[str, Report | StandingPage]]:
+        copy: dict[str, dict[str, Report | StandingPage]] = {}
+        for each in self._newspaper.copy:
+            copy.setdefault(each.story, {})[each.lang] = each
+        return copy
 
     def _address(self, path: str, item: Copy) -> str:
         story, lang = _story_linked(path, item)
@@ -67,11 +59,11 @@ class LinkDesk:
         address = versions.get(lang or item.lang) or next(iter(versions.values()), None)
         return address.url if address else ""
 
-    def _text(self, path: str, item: Copy) -> str:
-        """The body of the file of copy that a link names; empty for what is no such file."""
+    def _linked(self, path: str, item: Copy) -> Report | StandingPage | None:
+        """The file of copy that a link names; None for what is no such file."""
         story, lang = _story_linked(path, item)
-        versions = self._texts.get(story, {})
-        return versions.get(lang or item.lang) or next(iter(versions.values()), "")
+        versions = self._copy.get(story, {})
+        return versions.get(lang or item.lang) or next(iter(versions.values()), None)
 
     def _is_file(self, path: str, item: Copy) -> bool:
         story, lang = _story_linked(path, item)
@@ -79,8 +71,8 @@ class LinkDesk:
         base = PurePosixPath(story).name
         return any(folder.glob(f"{base}.{lang}.md" if lang else f"{base}*.md"))
 
-    def _tell_no_part(self, item: Copy, link: LinkInCopy, text: str) -> None:
-        parts = [f"#{name}" for name in _IDS.findall(text) if not re.fullmatch(r"k\d+", name)]
+    def _tell_no_part(self, item: Copy, link: LinkInCopy, ids: tuple[str, ...]) -> None:
+        parts = [f"#{name}" for name in ids if not re.fullmatch(r"k\d+", name)]
         remedy = f"Write one of: {', '.join(parts[:6])}" if parts else "Leave out '#' and the rest"
         self._newspaper.mistakes.tell(
             item.path,
@@ -95,6 +87,14 @@ class LinkDesk:
             line,
             f"The link '{target}' leads to no file in content/{near} Correct the path.",
         )
+
+
+def _ids(item: Copy) -> tuple[str, ...]:
+    """The parts of a text that a link may lead to."""
+    if isinstance(item, Passage):
+        return ids_in(item.body)
+    statements = item.statements if isinstance(item, Report) else ()
+    return (*item.ids, *(each.anchor for each in statements))
 
 
 def _targets(newspaper: Newspaper) -> dict[str, dict[str, Address]]:

@@ -1,6 +1,7 @@
 """The pages of an edition, planned: front, reports, sections, topics, archive, standing pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from newsroom.addresses import Address
 from newsroom.edition import Edition, Newspaper, StandingPage
@@ -8,14 +9,18 @@ from newsroom.heads import head_of, site_feed
 from newsroom.letters import letters
 from newsroom.listings import plan_listing
 from newsroom.parts import Entry, Head, Link, Teaser
-from newsroom.plan import Page
+from newsroom.plan import Page, Replan
 from newsroom.report import Report
+from newsroom.speaking import speakers_of
 from newsroom.teasers import kicker, summary_of, teaser
 from plugins.editions.front import compose_front
 from plugins.editions.related import Neighbours, neighbours
 from plugins.editions.settings import Settings
 
-__all__ = ["plan_edition"]
+__all__ = ["plan_edition", "replan_report"]
+
+Around = tuple[Report | None, Report | None, tuple[Report, ...]]
+"""The newer report, the older one, and the related ones."""
 
 
 def plan_edition(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
@@ -50,63 +55,89 @@ def _plan_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> P
 def _plan_report(
     newspaper: Newspaper, edition: Edition, report: Report, around: Neighbours
 ) -> Page:
+    newer, older, related = around[report.story]
+    versions = newspaper.stories[report.story]
+    shown = [each for each in (newer, older, *related, *versions.values()) if each]
+    return Page(
+        save_as=report.address.save_as,
+        template="report.html",
+        lang=edition.lang,
+        source=report.path,
+        inputs=partial(_compose_report, newspaper, edition, report, (newer, older, related)),
+        needs=(
+            report.seals.whole,
+            newer is None,
+            older is None,
+            b"".join([each.seals.card for each in shown]),
+        ),
+        replan=Replan(
+            "editions",
+            edition.lang,
+            (report.path, *[each.path if each else "" for each in (newer, older, *related)]),
+            texts=1,
+        ),
+    )
+
+
+def replan_report(newspaper: Newspaper, wanted: Replan) -> Page:
+    """Plan a report's page with the neighbours that it has had."""
+    there: dict[str, Report | None] = {each.path: each for each in newspaper.reports}
+    report, newer, older, *related = [there.get(name) for name in wanted.names]
+    if report is None:
+        raise LookupError(wanted.names[0])
+    around = (newer, older, tuple(each for each in related if each))
+    return _plan_report(newspaper, newspaper.editions[wanted.lang], report, {report.story: around})
+
+
+def _compose_report(
+    newspaper: Newspaper, edition: Edition, report: Report, around: Around
+) -> dict[str, object]:
     lang = edition.lang
     formats = edition.formats
     addresses = newspaper.addresses
     stories = newspaper.stories[report.story]
     versions = {code: version.address for code, version in stories.items()}
-    newer, older, related = around[report.story]
+    newer, older, related = around
     minutes = max(1, round(report.words / edition.language.reading_speed))
     section = newspaper.section_link(report.section_slug, lang)
-    return Page(
-        save_as=report.address.save_as,
-        template="report.html",
-        lang=lang,
-        source=report.path,
-        inputs={
-            "head": _head_of_report(newspaper, edition, report, section.text, versions),
-            "languages": newspaper.language_links(lang, versions),
-            "current": section.url,
-            "headline": report.title,
-            "kicker": kicker(report, newspaper),
-            "standfirst": report.summary,
-            "place": report.dateline,
-            "byline": report.byline,
-            "moment": formats.moment(report.date),
-            "modified": formats.moment(report.modified) if report.modified else None,
-            "reading": edition.counted(
-                "%(num)s minute to read", "%(num)s minutes to read", minutes
-            ),
-            "picture": report.picture,
-            "body": report.body,
-            "note": report.note,
-            "sample": report.sample,
-            "corrections": tuple(
-                (formats.on_day(each.day), each.text) for each in report.corrections
-            ),
-            "speakers": report.speakers,
-            "said": _count_said(report, edition),
-            "structured": report.structured,
-            "tags": tuple(
-                Link(tag.name, addresses.topic(lang, tag.slug).url) for tag in report.topics
-            ),
-            "share": report.share,
-            "permalink": addresses.absolute(report.address.url),
-            "versions": tuple(
-                teaser(stories[code], newspaper, lang)
-                for code in newspaper.editions
-                if code in stories and code != lang
-            ),
-            "newer": _maybe_teaser(newer, newspaper),
-            "older": _maybe_teaser(older, newspaper),
-            "related": tuple(teaser(each, newspaper, lang) for each in related),
-        },
-    )
+    return {
+        "head": _head_of_report(newspaper, edition, report, section.text, versions),
+        "languages": newspaper.language_links(lang, versions),
+        "current": section.url,
+        "headline": report.title,
+        "kicker": kicker(report, newspaper),
+        "standfirst": report.summary,
+        "place": report.dateline,
+        "byline": report.byline,
+        "moment": formats.moment(report.date),
+        "modified": formats.moment(report.modified) if report.modified else None,
+        "reading": edition.counted("%(num)s minute to read", "%(num)s minutes to read", minutes),
+        "picture": report.picture,
+        "body": newspaper.text(report),
+        "note": report.note,
+        "sample": report.sample,
+        "corrections": tuple((formats.on_day(each.day), each.text) for each in report.corrections),
+        "speakers": speakers_of(newspaper, report),
+        "said": _count_said(report, edition),
+        "tags": tuple(Link(tag.name, addresses.topic(lang, tag.slug).url) for tag in report.topics),
+        "permalink": addresses.absolute(report.address.url),
+        "versions": tuple(
+            teaser(stories[code], newspaper, lang)
+            for code in newspaper.editions
+            if code in stories and code != lang
+        ),
+        "newer": _maybe_teaser(newer, newspaper),
+        "older": _maybe_teaser(older, newspaper),
+        "related": tuple(teaser(each, newspaper, lang) for each in related),
+        "share": (),
+        "structured": {},
+        **{name: add(newspaper, edition, report) for name, add in newspaper.on_reports.items()},
+    }
 
 
 def _count_said(report: Report, edition: Edition) -> str:
     """``3 वक्ता, 13 बयान``."""
-    speakers = len(report.speakers)
+    speakers = len(report.voices)
     statements = len(report.statements)
     counted = []
     if speakers:
@@ -201,14 +232,24 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
         save_as=versions[lang].save_as,
         template="topics.html",
         lang=lang,
-        inputs={
-            "head": head_of(newspaper, edition, versions, title=edition.wording.gettext("Topics")),
-            "languages": newspaper.language_links(lang, versions),
-            "current": "",
-            "letters": letters(_topic_entries(newspaper, edition), lang),
-            "total": edition.counted("%(num)s topic", "%(num)s topics", len(edition.topics)),
-        },
+        inputs=partial(_compose_topics, newspaper, edition, versions),
+        needs=(
+            [(topic.slug, topic.name, len(topic.reports)) for topic in edition.topics.values()],
+            list(versions),
+        ),
     )
+
+
+def _compose_topics(
+    newspaper: Newspaper, edition: Edition, versions: Mapping[str, Address]
+) -> dict[str, object]:
+    return {
+        "head": head_of(newspaper, edition, versions, title=edition.wording.gettext("Topics")),
+        "languages": newspaper.language_links(edition.lang, versions),
+        "current": "",
+        "letters": letters(_topic_entries(newspaper, edition), edition.lang),
+        "total": edition.counted("%(num)s topic", "%(num)s topics", len(edition.topics)),
+    }
 
 
 def _topic_entries(newspaper: Newspaper, edition: Edition) -> Iterator[Entry]:
@@ -223,7 +264,6 @@ def _topic_entries(newspaper: Newspaper, edition: Edition) -> Iterator[Entry]:
 
 def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
     lang = edition.lang
-    years: dict[int, list[tuple[Link, str]]] = {}
     for (year, month), reports in edition.months.items():
         versions = {
             other.lang: newspaper.addresses.archive(other.lang, year, month)
@@ -231,9 +271,6 @@ def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) ->
             if (year, month) in other.months
         }
         name = edition.formats.month(year, month)
-        count = edition.counted("%(num)s report", "%(num)s reports", len(reports))
-        link = Link(edition.formats.month_name(month), versions[lang].url)
-        years.setdefault(year, []).append((link, count))
         yield from plan_listing(
             newspaper,
             edition,
@@ -249,15 +286,26 @@ def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) ->
         save_as=versions[lang].save_as,
         template="archive.html",
         lang=lang,
-        inputs={
-            "head": head_of(newspaper, edition, versions, title=edition.wording.gettext("Archive")),
-            "languages": newspaper.language_links(lang, versions),
-            "current": "",
-            "years": tuple(
-                (edition.formats.year(year), tuple(months)) for year, months in years.items()
-            ),
-        },
+        inputs=partial(_compose_archive, newspaper, edition, versions),
+        needs=[(month, len(reports)) for month, reports in edition.months.items()],
     )
+
+
+def _compose_archive(
+    newspaper: Newspaper, edition: Edition, versions: Mapping[str, Address]
+) -> dict[str, object]:
+    lang, formats = edition.lang, edition.formats
+    years: dict[int, list[tuple[Link, str]]] = {}
+    for (year, month), reports in edition.months.items():
+        count = edition.counted("%(num)s report", "%(num)s reports", len(reports))
+        address = newspaper.addresses.archive(lang, year, month)
+        years.setdefault(year, []).append((Link(formats.month_name(month), address.url), count))
+    return {
+        "head": head_of(newspaper, edition, versions, title=edition.wording.gettext("Archive")),
+        "languages": newspaper.language_links(lang, versions),
+        "current": "",
+        "years": tuple((formats.year(year), tuple(months)) for year, months in years.items()),
+    }
 
 
 def _plan_standing(newspaper: Newspaper, edition: Edition, page: StandingPage) -> Page:

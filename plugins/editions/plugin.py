@@ -1,18 +1,19 @@
 """Where Pelican calls the editions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pelican.generators import Generator
 from pelican.plugins import signals
 
 from newsroom.edition import Newspaper
-from newsroom.plan import Page, plan_pages
+from newsroom.plan import Page, Replan, plan_pages, replan_texts
+from newsroom.report import Report
 from newsroom.settings import read_settings
 from plugins.editions.chrome import compose_site
 from plugins.editions.front import read_fronts
 from plugins.editions.grouping import group, set_topics
 from plugins.editions.links import LinkDesk
-from plugins.editions.pages import plan_edition
+from plugins.editions.pages import plan_edition, replan_report
 from plugins.editions.settings import Settings
 
 __all__ = ["register"]
@@ -26,7 +27,10 @@ def make_editions(generators: Sequence[Generator]) -> None:
     read_fronts(newspaper)
     links = LinkDesk(newspaper)
     for text in newspaper.texts:
-        links.resolve(text)
+        if text.links:
+            links.resolve(text)
+        if not isinstance(text, Report):  # few, and wanted on many pages
+            text.body = newspaper.text(text)
     for edition in newspaper.printed:
         edition.site = compose_site(newspaper, edition)
 
@@ -38,7 +42,15 @@ def plan(newspaper: Newspaper) -> Iterator[Page]:
         yield from plan_edition(newspaper, edition, settings)
 
 
+def replan(newspaper: Newspaper, wanted: Iterable[Replan]) -> Iterator[Page]:
+    """The pages of some reports whose text alone has changed."""
+    for each in wanted:
+        if each.by == "editions":
+            yield replan_report(newspaper, each)
+
+
 def register() -> None:
     """Connect the editions to Pelican and the press."""
     signals.all_generators_finalized.connect(make_editions)
     plan_pages.connect(plan)
+    replan_texts.connect(replan)

@@ -1,6 +1,7 @@
 """What to read after a report: older ones that share its topics, then its section."""
 
-from collections import Counter
+from collections import defaultdict, deque
+from collections.abc import Sequence
 
 from newsroom.edition import Edition
 from newsroom.report import Report
@@ -19,27 +20,39 @@ def neighbours(edition: Edition, length: int) -> Neighbours:
     Related reports are older than the report, so that a new report changes no older page but its
     neighbour's.
     """
-    places: dict[str, dict[str, int]] = {
-        slug: {report.story: at for at, report in enumerate(topic.reports)}
-        for slug, topic in edition.topics.items()
-    }
-    in_section: dict[str, dict[str, int]] = {
-        slug: {report.story: at for at, report in enumerate(reports)}
-        for slug, reports in edition.sections.items()
-    }
-    found: Neighbours = {}
-    last = len(edition.reports) - 1
-    for at, report in enumerate(edition.reports):
-        newer = edition.reports[at - 1] if at else None
-        older = edition.reports[at + 1] if at < last else None
-        shared: Counter[Report] = Counter()
-        for tag in report.topics:
-            start = places[tag.slug][report.story] + 1
-            shared.update(edition.topics[tag.slug].reports[start : start + _LOOK_BACK])
-        start = in_section[report.section_slug][report.story] + 1
-        for other in edition.sections[report.section_slug][start : start + length + 1]:
-            shared[other] += 0
-        ranked = sorted(shared, key=lambda each: (shared[each], each.date, each.id), reverse=True)
-        related = tuple(each for each in ranked if each is not older)[:length]
-        found[report.story] = (newer, older, related)
-    return found
+    reports = edition.reports
+    newer = (None, *reports)
+    older = (*reports[1:], None)
+    related = _find_related(reports, length)
+    around = zip(newer, older, related, strict=False)
+    return {report.story: those for report, those in zip(reports, around, strict=True)}
+
+
+def _find_related(newest_first: Sequence[Report], length: int) -> list[tuple[Report, ...]]:
+    """For each report those that share most of its topics, the newer first.
+
+    Reports go by their number, the oldest being 0, and weigh the number of all for each topic that
+    is shared. A sum of the two orders by topics, then by date, and leads back to the report.
+    """
+    reports = newest_first[::-1]
+    many = len(reports)
+    of_topic: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LOOK_BACK))
+    of_section: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=length + 1))
+    related = []
+    for number, report in enumerate(reports):
+        section = of_section[report.section_slug]
+        topics = [of_topic[tag.slug] for tag in report.topics]
+        weights: dict[int, int] = {}
+        for topic in topics:
+            for older in topic:
+                weights[older] = weights.get(older, older) + many
+        if len(weights) <= length:
+            for older in section:
+                weights.setdefault(older, older)
+        weights.pop(number - 1, None)  # the page names it as its neighbour already
+        heaviest = sorted(weights.values(), reverse=True)[:length]
+        related.append(tuple([reports[weight % many] for weight in heaviest]))
+        section.append(number)
+        for topic in topics:
+            topic.append(number)
+    return related[::-1]

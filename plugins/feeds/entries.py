@@ -15,6 +15,7 @@ from newsroom.teasers import summary_of
 __all__ = ["Feed", "FeedEntry", "compose_feed"]
 
 _OWN_ADDRESS = re.compile(r'\b(href|src|cite)=(["\'])(/(?!/).*?|#.*?)\2', re.IGNORECASE)
+_OWN_STARTS = ('="/', '="#', "='/", "='#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ def _content(newspaper: Newspaper, report: Report, picture: Picture | None, addr
         parts.append(f"<figure>{shown}{legend}</figure>")
     if report.note:
         parts.append(f"<p><small>{escape(report.note)}</small></p>")
-    parts.append(_OWN_ADDRESS.sub(partial(_absolute, newspaper, address), report.body))
+    text = newspaper.text(report)
+    if any(start in text for start in _OWN_STARTS):  # most texts name nothing of the site's own
+        text = _OWN_ADDRESS.sub(partial(_absolute, newspaper, address), text)
+    parts.append(text)
     edition = newspaper.editions[report.lang]
     label = edition.wording.gettext("Correction")
     for each in report.corrections:

@@ -1,13 +1,15 @@
 """Where the press calls the feeds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from newsroom.addresses import Address
 from newsroom.edition import Edition, Newspaper
-from newsroom.plan import Document, plan_pages
+from newsroom.plan import Document, Replan, plan_pages, replan_texts
 from newsroom.report import Report
 from newsroom.settings import read_settings
-from plugins.feeds.entries import compose_feed
+from plugins.feeds.entries import Feed, compose_feed
 from plugins.feeds.rss import compose_rss
 from plugins.feeds.settings import Settings
 
@@ -49,7 +51,8 @@ def _plan_feed(
     speaker: str = "",
 ) -> Document:
     place = front.beside("rss.xml")
-    feed = compose_feed(
+    inputs = partial(
+        _compose,
         newspaper,
         edition,
         url=place.url,
@@ -59,9 +62,45 @@ def _plan_feed(
         reports=reports,
         speaker=speaker,
     )
-    return Document(place.save_as, compose_rss, {"feed": feed})
+    seals = b"".join([report.seals.whole for report in reports])
+    return Document(
+        place.save_as,
+        compose_rss,
+        inputs,
+        lang=edition.lang,
+        needs=(front.url, name, about, speaker, seals),
+        replan=Replan(
+            "feeds",
+            edition.lang,
+            tuple([report.path for report in reports]),
+            texts=len(reports),
+            how=(front.save_as, front.url, name, about, speaker),
+        ),
+    )
+
+
+def replan(newspaper: Newspaper, wanted: Iterable[Replan]) -> Iterator[Document]:
+    """The feeds that carry texts which have changed."""
+    there = {report.path: report for report in newspaper.reports}
+    for each in wanted:
+        if each.by == "feeds":
+            save_as, url, name, about, speaker = each.how
+            yield _plan_feed(
+                newspaper,
+                newspaper.editions[each.lang],
+                Address(save_as, url),
+                [there[path] for path in each.names],
+                name=name,
+                about=about,
+                speaker=speaker,
+            )
+
+
+def _compose(newspaper: Newspaper, edition: Edition, **feed: Any) -> dict[str, Feed]:  # noqa: ANN401
+    return {"feed": compose_feed(newspaper, edition, **feed)}
 
 
 def register() -> None:
     """Connect the feeds to the press."""
     plan_pages.connect(plan)
+    replan_texts.connect(replan)

@@ -4,63 +4,66 @@ import shlex
 
 from newsroom.edition import Newspaper
 from newsroom.mistakes import did_you_mean
-from newsroom.parts import Link, Speaker, StatementLine
+from newsroom.parts import Link
 from newsroom.person import Person
-from newsroom.report import Quote, Report
-from newsroom.statements import (
-    Statement,
-    anchor_sentences,
-    clause,
-    nearest_sentence,
-    quoted,
-)
-from newsroom.typography import typeset
+from newsroom.report import Report
+from newsroom.statements import Statement
 
-__all__ = ["name_people", "statement_line"]
+__all__ = ["PeopleDesk"]
 
 
-def name_people(newspaper: Newspaper, report: Report) -> None:
-    """Set a report's byline, statements and speakers, and give each confirmed sentence its anchor.
+class PeopleDesk:
+    """Knows who is meant by each name; what many reports share is looked up once."""
 
-    A name that is nobody's, or two people's, is told; so is a sentence that the text has lost. Who
-    is quoted is a speaker, named among ``Speakers`` or not.
-    """
-    line = report.line("Authors")
-    authors = [
-        _person(newspaper, report, line, "Authors", name) for name in report.author_names
-    ] or [_desk(newspaper)]
-    writers = _once(authors)
-    for person in writers:
-        if not person.listed:
+    def __init__(self, newspaper: Newspaper) -> None:
+        self._newspaper = newspaper
+        self._bylines: dict[tuple[str, tuple[str, ...]], tuple[list[Person], tuple[Link, ...]]] = {}
+
+    def name_people(self, report: Report) -> None:
+        """Set a report's byline, statements and speakers.
+
+        A name that is nobody's, or two people's, is told. Who is quoted is a speaker, named among
+        ``Speakers`` or not.
+        """
+        newspaper = self._newspaper
+        known = self._bylines.get((report.lang, report.author_names))
+        writers, report.byline = known or self._byline(report)
+        report.author_slugs = tuple(person.slug for person in writers if person.has_page)
+        line = report.line("Speakers")
+        named = [
+            _person(newspaper, report, line, "Speakers", each) for each in report.speaker_names
+        ]
+        if report.quotes:
+            said_by = [
+                _person(newspaper, report, quote.line, "Quotes", quote.name)
+                for quote in report.quotes
+            ]
+            report.statements = _statements(newspaper, report, said_by)
+            speaking = {statement.person for statement in report.statements}
+            named = [*(who for who in said_by if who and who.slug in speaking), *named]
+        speakers = [person for person in _once(named) if person.listed]
+        report.voices = tuple(person.slug for person in speakers)
+        report.speaker_slugs = tuple(person.slug for person in speakers if person.has_page)
+
+    def _byline(self, report: Report) -> tuple[list[Person], tuple[Link, ...]]:
+        """Who signs a report; only what is right is kept for others, so mistakes are all told."""
+        newspaper = self._newspaper
+        line = report.line("Authors")
+        authors = [
+            _person(newspaper, report, line, "Authors", name) for name in report.author_names
+        ] or [_desk(newspaper)]
+        writers = _once(authors)
+        links = tuple(_author_link(newspaper, report, person) for person in writers)
+        unlisted = [person for person in writers if not person.listed]
+        for person in unlisted:
             newspaper.mistakes.tell(
                 report.path,
                 line,
                 f"'{person.slug}' is kept out of all pages by 'Listed: no'. Name the desk instead.",
             )
-    report.author_slugs = tuple(person.slug for person in writers if person.has_page)
-    report.byline = tuple(_author_link(newspaper, report, person) for person in writers)
-    line = report.line("Speakers")
-    named = [_person(newspaper, report, line, "Speakers", each) for each in report.speaker_names]
-    said_by = [
-        _person(newspaper, report, quote.line, "Quotes", quote.name) for quote in report.quotes
-    ]
-    report.statements = _statements(newspaper, report, said_by)
-    speaking = {statement.person for statement in report.statements}
-    speakers = _once([*(who for who in said_by if who and who.slug in speaking), *named])
-    report.speaker_slugs = tuple(person.slug for person in speakers if person.has_page)
-    report.speakers = tuple(
-        _speaker(newspaper, report, person) for person in speakers if person.listed
-    )
-
-
-def statement_line(statement: Statement, url: str) -> StatementLine:
-    """A statement as lists show it: a quotation in its own words, anything else as reported."""
-    return StatementLine(
-        text=statement.quotation or statement.clause,
-        url=f"{url}#{statement.anchor}",
-        is_quotation=bool(statement.quotation),
-        is_translated=statement.is_translated,
-    )
+        if all(authors) and not unlisted:
+            self._bylines[report.lang, report.author_names] = writers, links
+        return writers, links
 
 
 def _statements(
@@ -70,41 +73,21 @@ def _statements(
     kept = [
         (quote, person)
         for quote, person in zip(report.quotes, said_by, strict=True)
-        if person is not None
+        if person is not None and person.listed and quote.end
     ]
-    body, anchors = anchor_sentences(
-        report.body, [quote.sentence for quote, person in kept if person.listed]
-    )
-    if not kept:
-        return ()
-    report.body = body
+    kept.sort(key=lambda each: each[0].start)
     is_translated = report.lang != newspaper.original_lang(report.story)
-    statements = []
-    listed = [(quote, person) for quote, person in kept if person.listed]
-    for (quote, person), anchor in zip(listed, anchors, strict=True):
-        if anchor:
-            statements.append(
-                Statement(
-                    person=person.slug,
-                    anchor=anchor,
-                    sentence=quote.sentence,
-                    clause=clause(typeset(quote.sentence, report.lang), report.lang),
-                    quotation=quoted(quote.sentence),
-                    is_translated=is_translated,
-                )
-            )
-        else:
-            _tell_lost(newspaper, report, quote)
-    return tuple(sorted(statements, key=lambda statement: int(statement.anchor[1:])))
-
-
-def _tell_lost(newspaper: Newspaper, report: Report, quote: Quote) -> None:
-    nearest = nearest_sentence(report.body, quote.sentence)
-    now = f"; it says now '{nearest}'. Copy that here" if nearest else ". Correct the line"
-    newspaper.mistakes.tell(
-        report.path,
-        quote.line,
-        f"'{quote.sentence}' stands no longer in the text{now}, or delete the line.",
+    return tuple(
+        Statement(
+            person=person.slug,
+            anchor=f"k{number}",
+            clause=quote.clause,
+            quotation=quote.quotation,
+            is_translated=is_translated,
+            start=quote.start,
+            end=quote.end,
+        )
+        for number, (quote, person) in enumerate(kept, 1)
     )
 
 
@@ -154,27 +137,3 @@ def _author_link(newspaper: Newspaper, report: Report, person: Person) -> Link:
     name, lang = person.name(report.lang, newspaper.default_lang)
     address = newspaper.addresses.author(report.lang, person.slug)
     return Link(name, address.url if person.has_page else "", lang)
-
-
-def _speaker(newspaper: Newspaper, report: Report, person: Person) -> Speaker:
-    name, lang = person.name(report.lang, newspaper.default_lang)
-    day = report.date.date()
-    role, role_lang = person.role_on(day, report.lang, newspaper.default_lang)
-    address = newspaper.addresses.speaker(report.lang, person.slug)
-    edition = newspaper.editions.get(report.lang)
-    statements = tuple(
-        statement_line(each, "") for each in report.statements if each.person == person.slug
-    )
-    count = ""
-    if statements and edition is not None:
-        count = edition.counted("%(num)s statement", "%(num)s statements", len(statements))
-    return Speaker(
-        name=name,
-        url=address.url if person.has_page else "",
-        role=role,
-        lang=lang,
-        role_lang=role_lang,
-        sample=person.sample,
-        count=count,
-        statements=statements,
-    )

@@ -1,8 +1,9 @@
 """The pages of people: an index of speakers, one of authors, and a page for each."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from typing import Literal
 from unicodedata import name as unicode_name
@@ -14,11 +15,12 @@ from newsroom.letters import letters
 from newsroom.listings import plan_listing
 from newsroom.parts import Entry, Letter, Link, RoleLine, StatementGroup, Teaser
 from newsroom.person import Person, Role
-from newsroom.plan import Page
+from newsroom.plan import Inputs, Page
 from newsroom.report import Report
+from newsroom.seals import seal_of_card, seal_of_said
+from newsroom.speaking import statement_line
 from newsroom.statements import Statement
 from newsroom.teasers import teaser
-from plugins.people.naming import statement_line
 from plugins.people.settings import Settings
 
 __all__ = ["plan_people"]
@@ -62,19 +64,41 @@ class _Desk:
     def plan_index(self) -> Iterator[Page]:
         """The index; a long one has a page a letter, and on its front those with most reports."""
         lang = self.edition.lang
+        address = self._address(lang)
+        if len(self.people) <= self.settings.index_length:
+            yield self._page(address, self._whole_index, self._seal_of_index())
+            return
         entries = [self._entry(slug, reports) for slug, reports in self.people.items()]
         index = letters(entries, lang)
-        if len(entries) <= self.settings.index_length:
-            yield self._index_page(self._address(lang), index, index, listed=len(entries))
-            return
         bar = tuple(self._letter_link(letter) for letter in index)
         most = sorted(self.people, key=lambda slug: -len(self.people[slug]))
         first = [self._entry(slug, self.people[slug]) for slug in islice(most, _FIRST)]
         front = letters(first, lang)
-        yield self._index_page(self._address(lang), bar, front, listed=len(entries), is_front=True)
+        inputs = self._index_page(address, bar, front, listed=len(entries), is_front=True)
+        yield self._page(address, inputs)
         for letter in index:
             address = self._letter_address(letter.letter)
-            yield self._index_page(address, bar, (letter,), listed=len(letter.entries))
+            inputs = self._index_page(address, bar, (letter,), listed=len(letter.entries))
+            yield self._page(address, inputs)
+
+    def _page(self, address: Address, inputs: Inputs, needs: object = None) -> Page:
+        lang = self.edition.lang
+        return Page(address.save_as, "people.html", lang, inputs, needs=needs)
+
+    def _whole_index(self) -> dict[str, object]:
+        lang = self.edition.lang
+        entries = [self._entry(slug, reports) for slug, reports in self.people.items()]
+        index = letters(entries, lang)
+        return self._index_page(self._address(lang), index, index, listed=len(entries))
+
+    def _seal_of_index(self) -> object:
+        """What an index depends on: each person, the newest day, and what is counted."""
+        seals = self.newspaper.seals
+        versions = [each.lang for each in self.newspaper.printed if self._people_of(each)]
+        return versions, [
+            (slug, seals[slug], reports[0].date.date(), self._said[slug], len(reports))
+            for slug, reports in self.people.items()
+        ]
 
     def _letter_address(self, letter: str) -> Address:
         return self._address(self.edition.lang, f"letter/{_letter_name(letter)}")
@@ -92,7 +116,7 @@ class _Desk:
         *,
         listed: int,
         is_front: bool = False,
-    ) -> Page:
+    ) -> dict[str, object]:
         newspaper, edition = self.newspaper, self.edition
         _ = edition.wording.gettext
         versions = {
@@ -106,22 +130,17 @@ class _Desk:
         title = _("Who said what") if self.kind == "speaker" else _("Authors")
         if len(index) == 1 and not is_front and len(bar) > 1:
             title = f"{index[0].letter}: {title}"
-        return Page(
-            save_as=address.save_as,
-            template="people.html",
-            lang=edition.lang,
-            inputs={
-                "head": head_of(newspaper, edition, own, title=title),
-                "languages": newspaper.language_links(edition.lang, versions),
-                "current": self._address(edition.lang).url,
-                "kind": self.kind,
-                "bar": bar,
-                "letters": index,
-                "is_front": is_front,
-                "total": self._counted_people(listed),
-                "samples": any(entry.sample for each in index for entry in each.entries),
-            },
-        )
+        return {
+            "head": head_of(newspaper, edition, own, title=title),
+            "languages": newspaper.language_links(edition.lang, versions),
+            "current": self._address(edition.lang).url,
+            "kind": self.kind,
+            "bar": bar,
+            "letters": index,
+            "is_front": is_front,
+            "total": self._counted_people(listed),
+            "samples": any(entry.sample for each in index for entry in each.entries),
+        }
 
     def _counted_people(self, number: int) -> str:
         if self.kind == "speaker":
@@ -131,12 +150,19 @@ class _Desk:
     def _counted(self, slug: str, reports: Sequence[Report]) -> str:
         """``7 बयान · 1 रिपोर्ट``."""
         edition = self.edition
-        said = sum(len(_statements(report, slug)) for report in reports)
+        said = self._said[slug]
         counted = edition.counted("%(num)s report", "%(num)s reports", len(reports))
         if self.kind == "author" or not said:
             return counted
         statements = edition.counted("%(num)s statement", "%(num)s statements", said)
         return f"{statements}{edition.formats.separator}{counted}"
+
+    @cached_property
+    def _said(self) -> Counter[str]:
+        """How many statements of each person the edition holds."""
+        return Counter(
+            statement.person for report in self.edition.reports for statement in report.statements
+        )
 
     def _entry(self, slug: str, reports: Sequence[Report]) -> Entry:
         newspaper, lang = self.newspaper, self.edition.lang
@@ -176,7 +202,8 @@ class _Desk:
             reports=reports,
             length=self.settings.list_length,
             current=self._address(lang).url,
-            of_page=partial(self._shown, person),
+            shows=partial(self._shown, person),
+            seal_of=seal_of_said if self.kind == "speaker" else seal_of_card,
             inputs={
                 "kind": self.kind,
                 "name": name,
@@ -190,8 +217,12 @@ class _Desk:
                 "total": self._counted(person.slug, reports),
                 "feed": feed.url if feed else "",
                 "other": self._other_page(person),
-                "structured": person.structured.get(lang, {}),
             },
+            also=(
+                newspaper.seals[person.slug],
+                person.aliases.get(lang),
+                [each.held_on(newest) for each in person.roles],
+            ),
         )
 
     def _shown(self, person: Person, reports: Sequence[Report]) -> Mapping[str, object]:
@@ -203,7 +234,7 @@ class _Desk:
         else:
             lang = self.edition.lang
             teasers = tuple(teaser(report, self.newspaper, lang) for report in reports)
-        return {"groups": groups, "teasers": teasers}
+        return {"groups": groups, "teasers": teasers, **self._added(person)}
 
     def _group(self, person: Person, report: Report) -> StatementGroup:
         url = report.address.url
@@ -215,6 +246,12 @@ class _Desk:
             ),
             sample=report.sample,
         )
+
+    def _added(self, person: Person) -> dict[str, object]:
+        """What other plugins say of a person."""
+        newspaper, edition = self.newspaper, self.edition
+        added = {name: add(newspaper, edition, person) for name, add in newspaper.on_people.items()}
+        return {"structured": {}, **added}
 
     def _other_page(self, person: Person) -> Link | None:
         edition, addresses = self.edition, self.newspaper.addresses

@@ -8,7 +8,7 @@ from pelican.plugins import signals
 from newsroom.edition import Newspaper
 from newsroom.plan import Page, plan_pages
 from newsroom.settings import read_settings
-from plugins.people.naming import name_people
+from plugins.people.naming import PeopleDesk
 from plugins.people.pages import plan_people
 from plugins.people.settings import Settings
 
@@ -18,8 +18,9 @@ __all__ = ["register"]
 def set_people(generators: Sequence[Generator]) -> None:
     """Give each report its byline and its speakers."""
     newspaper: Newspaper = generators[0].context["newspaper"]
+    desk = PeopleDesk(newspaper)
     for report in newspaper.reports:
-        name_people(newspaper, report)
+        desk.name_people(report)
 
 
 def plan(newspaper: Newspaper) -> Iterator[Page]:

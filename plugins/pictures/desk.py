@@ -1,8 +1,5 @@
 """The picture desk: which file a report means, and whether it can be printed."""
 
-import re
-from functools import partial
-from html import escape, unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -11,14 +8,10 @@ from newsroom.mistakes import did_you_mean
 from newsroom.parts import Picture
 from newsroom.person import Person
 from newsroom.plan import Asset
-from newsroom.report import Passage, Report
+from newsroom.report import Passage, Report, Target
 from plugins.pictures.measure import BadPictureError, Measured, measure
 
 __all__ = ["PictureDesk"]
-
-_LINK = re.compile(r'href="(?P<source>\{static\}[^"]*)"')
-_IMAGE = re.compile(r'<img (?P<before>[^>]*?)src="(?P<source>[^"]*)"(?P<after>[^>]*?)/?>')
-
 
 Text = Report | StandingPage | Passage
 
@@ -64,31 +57,29 @@ class PictureDesk:
                 url = self._url(person.image)
                 person.picture = Picture(url, measured.width, measured.height, person.image_alt)
 
-    def set_body_pictures(self, item: Text) -> None:
-        """Give each picture in a text its address and its size; they load when they come near."""
-        if "<img " in item.body:
-            item.body = _IMAGE.sub(partial(self._print_image, item), item.body)
-        if "{static}" in item.body:
-            item.body = _LINK.sub(partial(self._print_link, item), item.body)
+    def find_pictures(self, item: Text) -> None:
+        """Find each picture that a text shows or links to."""
+        for name in item.pictures:
+            self._find(
+                item,
+                name,
+                "The picture '{}' is not from this site. Put it in content/images/ and write "
+                "'{{static}}/images/name.jpg'.",
+            )
+        for link in item.links:
+            if link.target.startswith("{static}") and link.target not in item.pictures:
+                self._find(
+                    item,
+                    link.target,
+                    "The link '{}' leads to no picture. Write '{{static}}/images/name.jpg'.",
+                )
 
-    def _print_link(self, item: Text, found: re.Match[str]) -> str:
-        """A link to a picture leads to the picture itself."""
-        no_picture = "The link '{}' leads to no picture. Write '{{static}}/images/name.jpg'."
-        named = self._named(item, unescape(found["source"]), no_picture)
-        return f'href="{escape(self._url(named[0]))}"' if named else found[0]
-
-    def _print_image(self, item: Text, found: re.Match[str]) -> str:
-        no_picture = (
-            "The picture '{}' is not from this site. Put it in content/images/ and write "
-            "'{{static}}/images/name.jpg'."
-        )
-        named = self._named(item, unescape(found["source"]), no_picture)
-        if named is None:
-            return found[0]
-        name, measured = named
-        rest = (found["before"] + found["after"].strip()).strip()
-        size = f'width="{measured.width}" height="{measured.height}"'
-        return f'<img src="{escape(self._url(name))}" {rest} {size} loading="lazy">'
+    def _find(self, item: Text, target: str, no_picture: str) -> None:
+        named = self._named(item, target, no_picture)
+        if named is not None:
+            name, measured = named
+            found = Target(self._url(name), measured.width, measured.height)
+            item.targets = {**item.targets, target: found}
 
     def _named(self, item: Text, target: str, no_picture: str) -> tuple[str, Measured] | None:
         """The picture that a link in copy names; ``no_picture`` is told where it names none."""

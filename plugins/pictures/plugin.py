@@ -22,7 +22,8 @@ def set_pictures(generators: Sequence[Generator]) -> None:
         if person.has_page:
             desk.set_portrait(person)
     for text in newspaper.texts:
-        desk.set_body_pictures(text)
+        if text.links or text.pictures:
+            desk.find_pictures(text)
     newspaper.assets.extend(desk.assets())
 
 

@@ -1,17 +1,22 @@
 """The press: Pelican's own class, taught to plan first and to print all or nothing."""
 
+import gc
 import importlib
 import sys
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.log import console
 from pelican.plugins import signals
 
 from newsroom.addressbook import read_addressbook
@@ -22,20 +27,48 @@ from newsroom.formats import Formats
 from newsroom.languages import LANGUAGES
 from newsroom.masthead import Masthead
 from newsroom.mistakes import Mistakes
-from newsroom.plan import Asset, Document, Page, Printed, plan_pages
+from newsroom.plan import (
+    Asset,
+    Document,
+    Page,
+    Printed,
+    begin_edition,
+    look_for_changes,
+    plan_pages,
+)
+from newsroom.report import Report
+from newsroom.seals import seal, seal_of_edition, seal_reports
 from newsroom.settings import SettingsError, check_settings, read_settings
+from newsroom.store import Output, Store, StoreDamagedError, StoreFullError
 from newsroom.wording import WordingError, load_wording
+from newsroom.works import Tick
+from plugins.press.outputs import Fingerprints, Found, Job, look_over
 from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
+from plugins.press.progress import Progress
+from plugins.press.provenance import (
+    seal_of_code,
+    seal_of_folders,
+    seal_of_settings,
+    seal_of_times,
+    seals_of_templates,
+)
+from plugins.press.replate import (
+    LastEdition,
+    describe_edition,
+    find_texts,
+    keep_edition,
+    read_last_edition,
+    replate,
+)
 from plugins.press.settings import Settings
-from plugins.press.staging import AnotherRunError, ForeignFolderError, Staging
+from plugins.press.staging import AnotherRunError, CutShortError, ForeignFolderError, Staging
+from plugins.press.stopwatch import Stopwatch
 from plugins.press.stylesheet import compose_stylesheet, hashed_name
-from plugins.press.workers import WorkerDiedError, count_workers, make_executor
+from plugins.press.workers import WorkerDiedError, count_workers, open_executor
+from plugins.press.works import PressWorks
 
 __all__ = ["Press"]
-
-
-_WORTH_WORKERS = 200  # files; fewer are printed before a worker has begun
 
 
 class Press(Pelican):
@@ -61,6 +94,7 @@ class Press(Pelican):
 
         Pelican's ``--debug`` shows where a fault of the program lies.
         """
+        gc.disable()  # a run is short, and looking through a whole archive for cycles is not
         try:
             self._make_edition()
         except SettingsError as error:
@@ -69,6 +103,17 @@ class Press(Pelican):
             _stop(
                 [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in pelicanconf.py."]
             )
+        except (AnotherRunError, ForeignFolderError) as error:
+            _stop([str(error)])
+        except CutShortError as error:
+            _end(
+                [f"The disk says of {error}. Put it right and build again."],
+                "Part of the new edition is in place; the next build goes on with it.",
+            )
+        except StoreFullError as error:
+            _stop([f"The disk is full ({error}). Free some room and build again."])
+        except MemoryError:
+            _stop(["There is too little memory. Free some, or set PRESS = {'workers': 1}."])
         except OSError as error:
             where = f" '{error.filename}'" if error.filename else ""
             _stop([f"The disk says of{where or ' a file'}: {error.strerror}."])
@@ -77,33 +122,124 @@ class Press(Pelican):
                 raise
             fault = f"The program itself failed ({type(error).__name__}: {error})."
             _stop([f"{fault} Run 'pelican --debug' and report what it prints."])
+        finally:
+            gc.freeze()  # nor need the archive be looked through to leave it
+            gc.enable()
 
     def _make_edition(self) -> None:
         began = time.perf_counter()
-        wanted = read_settings(Settings, self.settings, "PRESS").workers
-        self._workers = count_workers(wanted)
-        self._executor = make_executor(self._workers)
         check_settings(self.settings)
-        Staging(Path(self.output_path)).recover()
-        self.newspaper = newspaper = self._open_newspaper()
-        generators = self._read(newspaper)
-        signals.all_generators_finalized.send(generators)
+        self.stopwatch = Stopwatch()
+        output = Path(self.output_path)
+        Staging(output).recover()
+        store, said = Store.open(output.with_name(f"{output.name}.store"))
+        _note(said)
+        try:
+            try:
+                self._make_with(store, began)
+            except StoreDamagedError as error:
+                _note(f"'{store.folder}' is damaged ({error}); everything is read again.")
+                store.begin_anew()
+                self._make_with(store, began)
+            except StoreFullError as error:
+                store, said = store.elsewhere(error)
+                _note(said)
+                self._make_with(store, began)
+        finally:
+            store.discard()
+
+    def _make_with(self, store: Store, began: float) -> None:
+        settings = read_settings(Settings, self.settings, "PRESS")
+        with open_executor(settings) as executor:
+            workers = count_workers(settings.workers)
+            works = PressWorks(executor, workers, Progress(console), [store.close])
+            self._make(store, works, began)
+
+    def _make(self, store: Store, works: PressWorks, began: float) -> None:
+        store.close()
+        looking = works.executor.submit(look_over, store, Path(self.output_path))
+        with self.stopwatch("opening"):
+            self.newspaper = newspaper = self._open_newspaper()
+            newspaper.bodies = store.body
+            code = seal_of_code(self.settings["PLUGINS"])
+            begin_edition.send(newspaper)
+            generators = self._make_generators(newspaper, store, works, code)
+            printing = _Printing(self, newspaper, store, works, code)
+        if self._replate(printing, generators, looking, began):
+            return
+        with self.stopwatch("reading"):
+            for generator in generators:
+                generator.generate_context()
+        with self.stopwatch("organising"):
+            signals.all_generators_finalized.send(generators)
+            _gate(newspaper)
+            if not newspaper.reports:
+                _stop(
+                    [
+                        (
+                            "reports:1: There is no report to print at this time. Write one, take "
+                            "'Status: draft' away, or wait for its date."
+                        )
+                    ]
+                )
+            seal_reports(newspaper, [each for one in newspaper.printed for each in one.reports])
+        with self.stopwatch("planning"):
+            plan = self._plan(newspaper)
         _gate(newspaper)
-        if not newspaper.reports:
-            _stop(
-                [
-                    (
-                        "reports:1: There is no report to print at this time. Write one, take "
-                        "'Status: draft' away, or wait for its date."
-                    )
-                ]
-            )
-        plan = self._plan(newspaper)
-        _gate(newspaper)
+        summary, count = _summary(newspaper, plan), ""
         if not self.settings.get("CHECK_ONLY"):
-            self._print_edition(newspaper, plan, generators)
+            count = printing.print_edition(plan, summary, generators, looking)
             signals.finalized.send(self)
-        print(_summary(newspaper, plan, time.perf_counter() - began))
+        self._tell(summary, count, began)
+
+    def _replate(
+        self,
+        printing: "_Printing",
+        generators: Sequence[Generator],
+        looking: Future[Found],
+        began: float,
+    ) -> bool:
+        """Print the pages whose texts have changed, if nothing else has; else do nothing."""
+        newspaper, store = self.newspaper, printing.store
+        printing.last = last = read_last_edition(store)
+        if (
+            last is None
+            or self.settings.get("CHECK_ONLY")
+            or last.made_with != printing.made_with
+            or not last.is_due(newspaper.at)
+        ):
+            return False
+        with self.stopwatch("looking for changes"):
+            context = generators[0].context
+            changes = [each for _, each in look_for_changes.send(context) if each]
+            if len(changes) != 1:
+                return False
+
+            reread = find_texts(last, changes[0])
+            if reread is None:
+                return False
+            found = looking.result()
+            if found.differing or found.strays:
+                return False
+        with self.stopwatch("replating"):
+            for generator in generators if reread else ():
+                if not isinstance(generator, ArticlesGenerator):
+                    generator.generate_context()
+            plan, edition = replate(newspaper, last, changes[0], reread)
+        count = printing.print_texts(plan)
+        if reread:
+            with self.stopwatch("remembering"):
+                fresh = [each for each in newspaper.reports if each.path in reread]
+                printing.keep(edition, fresh)
+        signals.finalized.send(self)
+        self._tell(edition.summary, count, began)
+        return True
+
+    def _tell(self, summary: str, count: str, began: float) -> None:
+        counted = f" {count};" if count else ""
+        print(f"{summary};{counted} {time.perf_counter() - began:.1f} s")
+        if self.settings.get("PROFILE"):
+            self.stopwatch.print()
 
     def _get_generator_classes(self) -> list[type[Generator]]:
         """The generators that plugins give, with exactly one for articles and one for pages.
@@ -160,11 +296,14 @@ class Press(Pelican):
             at=_edition_time(settings),
         )
 
-    def _read(self, newspaper: Newspaper) -> Sequence[Generator]:
+    def _make_generators(
+        self, newspaper: Newspaper, store: Store, works: PressWorks, code: bytes
+    ) -> Sequence[Generator]:
         context = self.settings.copy()
         context.update(
-            executor=self._executor,
-            workers=self._workers,
+            store=store,
+            works=works,
+            code=code,
             generated_content={},
             static_links=set(),
             static_content={},
@@ -172,7 +311,7 @@ class Press(Pelican):
             newspaper=newspaper,
         )
         staging = Staging(Path(self.output_path))
-        generators = [
+        return [
             cls(
                 context=context,
                 settings=self.settings,
@@ -182,9 +321,6 @@ class Press(Pelican):
             )
             for cls in self._get_generator_classes()
         ]
-        for generator in generators:
-            generator.generate_context()
-        return generators
 
     def _plan(self, newspaper: Newspaper) -> list[Printed]:
         plan = [printed for _, pages in plan_pages.send(newspaper) for printed in pages]
@@ -215,57 +351,202 @@ class Press(Pelican):
             if file.is_file() and inside.parts[0] not in {"css", "js"}:
                 yield Asset(f"theme/{inside.as_posix()}", file)
 
-    def _print_all(self, printer: Printer, plan: Sequence[Printed], staging: Staging) -> list[str]:
-        """Print every file of the plan into staging; the faults of templates, each told once."""
-        if self._executor is None or len(plan) < _WORTH_WORKERS:
-            faults = print_batch(printer, plan, staging)
-        else:
-            batches = [plan[n :: self._workers] for n in range(self._workers)]
-            futures = [
-                self._executor.submit(print_batch, printer, batch, staging) for batch in batches
-            ]
-            faults = [fault for future in futures for fault in future.result()]
-        return list({fault.partition(": ")[0]: fault for fault in reversed(faults)}.values())
 
-    def _print_edition(
-        self, newspaper: Newspaper, plan: Sequence[Printed], generators: Sequence[Generator]
-    ) -> None:
-        staging = Staging(Path(self.output_path))
-        chrome = {
-            edition.lang: (edition.site, edition.wording)
-            for edition in newspaper.printed
-            if edition.site is not None
-        }
-        printer = Printer(Path(self.theme) / "templates", chrome)
+@dataclass
+class _Printing:
+    """Prints what of a plan is not printed yet, and puts it into place."""
+
+    press: Press
+    newspaper: Newspaper
+    store: Store
+    works: PressWorks
+    code: bytes
+    last: LastEdition | None = None
+    edition: LastEdition | None = None
+
+    def print_edition(
+        self,
+        plan: Sequence[Printed],
+        summary: str,
+        generators: Sequence[Generator],
+        looking: Future[Found],
+    ) -> str:
+        """Print an edition; give the count of files that it took."""
+        stopwatch = self.press.stopwatch
+        staging = Staging(Path(self.press.output_path))
+        with stopwatch("comparing"):
+            known = self.store.outputs()
+            found = looking.result()
+            jobs, fingerprints = self._jobs(plan, known, found)
         try:
             staging.open()
-            faults = self._print_all(printer, plan, staging)
-            if faults:
-                _stop(faults)
-            writer = self._get_writer()
-            writer.output_path = str(staging.folder)
-            for generator in generators:
-                generator.generate_output(writer)
-            staging.take_place()
-        except (AnotherRunError, ForeignFolderError) as error:
-            _stop([str(error)])
+            self.store.keep_edition(b"")  # what the last one was is true no longer
+            with stopwatch("printing"):
+                printed = self._print(jobs, staging, lambda: self._describe(plan, summary))
+                writer = self.press._get_writer()  # noqa: SLF001 (Pelican gives no other door)
+                writer.output_path = str(staging.folder)
+                for generator in generators:
+                    generator.generate_output(writer)
+            with stopwatch("putting into place"):
+                gone = [place for place in (*known, *found.strays) if place not in fingerprints]
+                if gone:
+                    kept = set(staging.written())  # by generators of other plugins, too
+                    gone = [place for place in gone if place not in kept]
+                staging.take_place(gone)
         finally:
             staging.abandon()
+        with stopwatch("remembering"):
+            if printed or gone:
+                outputs = {**known, **printed}
+                self._remember({place: outputs[place] for place in fingerprints})
+            self.keep(self.edition)
+        removed = f", {len(gone)} removed" if gone else ""
+        return f"{len(jobs)} of {len(plan)} files printed{removed}"
+
+    def print_texts(self, plan: Sequence[Printed]) -> str:
+        """Print some files of the last edition anew; give the count."""
+        stopwatch = self.press.stopwatch
+        known = self.store.outputs()
+        jobs, _ = self._jobs(plan, known, Found(set(), set()))
+        if jobs:
+            staging = Staging(Path(self.press.output_path))
+            try:
+                staging.open()
+                with stopwatch("printing"):
+                    printed = self._print(jobs, staging)
+                with stopwatch("putting into place"):
+                    staging.take_place()
+            finally:
+                staging.abandon()
+            self._remember({**known, **printed})
+        return f"{len(jobs)} of {len(known)} files printed"
+
+    @cached_property
+    def made_with(self) -> bytes:
+        """Whatever an edition is made of that the copy desk does not read."""
+        content = self.newspaper.content
+        settings = seal_of_settings(self.press.settings)
+        lists = [*sorted(content.glob("front.*.md")), content / "addresses.tsv"]
+        files = seal_of_folders(Path(self.press.theme), *[file for file in lists if file.is_file()])
+        return seal((self.code, settings, files, seal_of_times(content / "images")))
+
+    def _describe(self, plan: Sequence[Printed], summary: str) -> None:
+        """Get ready what the next run needs to print texts alone."""
+        if all(str(name).startswith("plugins.") for name in self.press.settings["PLUGINS"]):
+            self.edition = describe_edition(
+                self.newspaper,
+                plan,
+                self.store,
+                last=self.last,
+                made_with=(self.code, self.made_with),
+                summary=summary,
+            )
+
+    def _jobs(
+        self, plan: Sequence[Printed], known: Mapping[str, Output], found: Found
+    ) -> tuple[list[Job], dict[str, bytes]]:
+        fingerprint = self._fingerprints().of
+        fingerprints = {}
+        jobs = []
         for printed in plan:
-            if isinstance(printed, Page):
-                path = str(Path(self.output_path) / printed.save_as)
-                signals.content_written.send(path, context=printed.inputs)
+            fingerprints[printed.save_as] = made_of = fingerprint(printed)
+            last = known.get(printed.save_as)
+            if last is not None and printed.save_as in found.differing:
+                last = None
+            if last is None or last.fingerprint != made_of:
+                jobs.append(Job(printed, made_of))
+        return jobs, fingerprints
 
+    def _fingerprints(self) -> Fingerprints:
+        newspaper = self.newspaper
+        theme = Path(self.press.theme)
+        wording = {
+            edition.lang: seal((seal_of_edition(newspaper, edition), self._catalogue(edition.lang)))
+            for edition in newspaper.printed
+        }
+        return Fingerprints(
+            base=seal((self.code, seal_of_settings(self.press.settings))),
+            chrome={
+                edition.lang: seal((edition.site, wording[edition.lang]))
+                for edition in newspaper.printed
+            },
+            wording=wording,
+            templates=seals_of_templates(theme / "templates"),
+        )
 
-def print_batch(printer: Printer, batch: Sequence[Printed], staging: Staging) -> list[str]:
-    """Print some files of the plan into staging; give the faults of their templates."""
-    faults = []
-    for printed in batch:
+    def _catalogue(self, lang: str) -> bytes:
+        folder = Path(self.press.theme) / "locale" / lang / "LC_MESSAGES"
+        return (folder / "messages.po").read_bytes()
+
+    def _print(
+        self,
+        jobs: Sequence[Job],
+        staging: Staging,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> dict[str, Output]:
+        chrome = {
+            edition.lang: (edition.site, edition.wording)
+            for edition in self.newspaper.printed
+            if edition.site is not None
+        }
+        theme = Path(self.press.theme)
+        printer = Printer(theme / "templates", chrome, self.store.folder / "templates")
+        if len(jobs) > _MANY:
+            printer.load()
+        if signals.content_written.receivers:
+            meanwhile()
+            answers = [print_batch(printer, staging, jobs, lambda _: None)]
+            for job in jobs:
+                if isinstance(job.printed, Page):
+                    path = str(Path(self.press.output_path) / job.printed.save_as)
+                    signals.content_written.send(path, context=job.printed.composed())
+        else:
+            answers = self.works.run(
+                "printing", print_batch, jobs, printer, staging, meanwhile=meanwhile
+            )
+        faults = [fault for _, told in answers for fault in told]
+        if faults:
+            _stop(list({fault.partition(": ")[0]: fault for fault in reversed(faults)}.values()))
+        return {place: output for printed, _ in answers for place, output in printed.items()}
+
+    def keep(self, edition: LastEdition | None, fresh: Iterable[Report] = ()) -> None:
+        """Keep the edition for the next run, and the reports that are new in it."""
+        if edition is not None:
+            try:
+                keep_edition(self.store, edition, fresh)
+            except StoreFullError as error:
+                _note(f"'{self.store.folder}' cannot be written ({error}).")
+
+    def _remember(self, outputs: Mapping[str, Output]) -> None:
         try:
-            staging.write(printed.save_as, printer.print(printed))
+            self.store.keep_outputs(outputs)
+        except StoreFullError as error:
+            _note(f"'{self.store.folder}' cannot be written ({error}).")
+
+
+_MANY = 50  # files; for fewer, only the templates that they need are loaded
+
+
+def print_batch(
+    printer: Printer, staging: Staging, jobs: Sequence[Job], tick: Tick
+) -> tuple[dict[str, Output], list[str]]:
+    """Print some files into staging, but not where the same bytes stand in place already.
+
+    Gives what was printed, and the faults of templates.
+    """
+    printed: dict[str, Output] = {}
+    faults: list[str] = []
+    for job in jobs:
+        save_as = job.printed.save_as
+        try:
+            content = printer.print(job.printed)
         except PrintingError as error:
             faults.append(str(error))
-    return faults
+            continue
+        stat = staging.standing(save_as, content) or staging.write(save_as, content)
+        printed[save_as] = Output(job.fingerprint, stat.st_size, stat.st_mtime_ns)
+        tick(1)
+    return printed, faults
 
 
 def _edition_time(settings: dict[str, Any]) -> datetime:
@@ -286,15 +567,25 @@ def _gate(newspaper: Newspaper) -> None:
 
 
 def _stop(lines: Sequence[str]) -> NoReturn:
-    """Tell what an editor can put right, and leave with exit status 1: no traceback."""
-    sys.stdout.flush()
-    print(*lines, sep="\n", file=sys.stderr)
+    """Tell what an editor can put right, and that the last edition stands."""
     mistakes = "1 mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
-    print(f"{mistakes}. Nothing was printed; the last edition stands.", file=sys.stderr)
+    _end(lines, f"{mistakes}. Nothing was printed; the last edition stands.")
+
+
+def _end(lines: Sequence[str], then: str) -> NoReturn:
+    """Leave with exit status 1: no traceback."""
+    sys.stdout.flush()
+    print(*lines, then, sep="\n", file=sys.stderr)
     raise SystemExit(1)
 
 
-def _summary(newspaper: Newspaper, plan: Sequence[Printed], seconds: float) -> str:
+def _note(line: str) -> None:
+    """Tell what the editor should know, though nothing need be done; an empty line is none."""
+    if line:
+        print(line, file=sys.stderr)
+
+
+def _summary(newspaper: Newspaper, plan: Sequence[Printed]) -> str:
     pages = sum(isinstance(printed, Page) for printed in plan)
     feeds = sum(printed.save_as.endswith(".xml") for printed in plan)
     languages = ", ".join(edition.lang for edition in newspaper.printed)
@@ -303,7 +594,7 @@ def _summary(newspaper: Newspaper, plan: Sequence[Printed], seconds: float) -> s
     return (
         f"{_count(len(newspaper.reports), 'report')}{held_back}, "
         f"{_count(people, 'person', 'people')}, {_count(pages, 'page')} and "
-        f"{_count(feeds, 'feed')} in {languages}; {seconds:.1f} s"
+        f"{_count(feeds, 'feed')} in {languages}"
     )
 
 

@@ -10,4 +10,7 @@ class Settings:
     """How the press works; what it prints does not depend on it."""
 
     workers: int = 0
-    """Processes that read and print; 0: one a core, 1: none but the press itself."""
+    """How many read and print at once; 0: one a core, 1: none but the press itself."""
+
+    executor: str = "fork"
+    """Who works: "fork", "serial", "threads", "spawn", or the dotted name of a function."""

@@ -1,18 +1,30 @@
-"""The staging folder: an edition is made beside the last one and takes its place in one step."""
+"""The staging folder: what is printed is made beside the last edition and takes its place at once.
 
+Where there is no last edition, the folder itself becomes the output. Else its files are renamed
+into the output in one burst, by a journal that the next run goes on with if this one is cut.
+"""
+
+import ctypes
+import json
 import os
 import shutil
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
 try:
     import fcntl
 except ImportError:  # Windows has none; two runs at once are its user's own care
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["AnotherRunError", "ForeignFolderError", "Staging"]
+__all__ = ["AnotherRunError", "CutShortError", "ForeignFolderError", "Staging"]
 
 _MARK = ".samachar"
-_MARK_TEXT = "This folder is made by ./inv build and replaced whole by the next one.\n"
+_MARK_TEXT = "This folder is made by ./inv build, which removes what it has not made.\n"
+_JOURNAL = ".journal"
+_LONGEST_NAME = 200  # bytes; disks take 255
+_FEW = 50  # files; so few are written through to the disk one by one
 
 
 class AnotherRunError(Exception):
@@ -23,41 +35,46 @@ class ForeignFolderError(Exception):
     """The output folder holds what the press did not make, and would be replaced."""
 
 
-class Staging:
-    """Where an edition is put together, file by file, before it takes the place of ``output``.
+class CutShortError(Exception):
+    """The disk failed while files were put into place; the next run goes on with it."""
 
-    A run that was killed between the two renames left the last edition beside the output;
-    :meth:`recover` puts it back. Two runs at once cannot be: the folder is locked while it is made.
+
+class Staging:
+    """Where files are put together before they take their place in ``output``.
+
+    Two runs at once cannot be: the folder is locked while it is filled.
     """
 
     def __init__(self, output: Path) -> None:
         self._output = output
         self.folder = output.with_name(f"{output.name}.new")
-        self._last = output.with_name(f"{output.name}.last")
         self._lock: int | None = None
-        self._made: set[Path] = set()
+        self._made: set[str] = set()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Staging, (self._output,)
 
     def recover(self) -> None:
-        """Put the last edition back where a killed run has left none."""
-        if (self._last / _MARK).is_file() and not self._output.exists() and not self._is_held():
-            self._last.rename(self._output)
+        """End the burst that a killed run began. Raises AnotherRunError.
 
-    def _is_held(self) -> bool:
-        """Whether another run is at work: between its two renames there is no output either."""
-        if not self.folder.is_dir():
-            return False
+        Without the edition that it was to change, it is of no use, and the next one is made whole.
+        """
+        if not (self.folder / _MARK).is_file() or not (self.folder / _JOURNAL).is_file():
+            return
+        self._take_lock()
         try:
-            self._take_lock()
-        except AnotherRunError:
-            return True
-        self._drop_lock()
-        return False
+            if (self.folder / _JOURNAL).is_file():
+                if (self._output / _MARK).is_file():
+                    self._burst()
+                _remove(self.folder)
+        finally:
+            self._drop_lock()
 
     def open(self) -> None:
         """Make an empty staging folder. Raises ForeignFolderError and AnotherRunError."""
         if self._output.is_symlink() or self._output.is_file():
             raise ForeignFolderError(f"'{self._output}' is no folder. Name another for the output.")
-        for folder in (self._output, self.folder, self._last):
+        for folder in (self._output, self.folder):
             if _is_foreign(folder):
                 raise ForeignFolderError(
                     f"'{folder}' holds files that the press did not make. Name an empty folder, "
@@ -65,26 +82,119 @@ class Staging:
                 )
         self.folder.mkdir(parents=True, exist_ok=True)
         self._take_lock()
-        _remove(self._last)
         _empty(self.folder)
         (self.folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
-    def write(self, save_as: str, content: bytes) -> None:
-        """Write one file."""
-        file = self.folder / save_as
-        if file.parent not in self._made:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(file.parent)
-        file.write_bytes(content)
+    def write(self, save_as: str, content: bytes) -> os.stat_result:
+        """Write one file; give what the disk says of it, which stays true in its place."""
+        file = f"{self.folder}/{self._staged(save_as)}"
+        folder = file.rpartition("/")[0]
+        if folder not in self._made:
+            self._make(folder)
+        with open(file, "wb", buffering=0) as opened:  # noqa: PTH123 (once a page)
+            written = 0
+            while written < len(content):
+                written += opened.write(content[written:] if written else content)
+            return os.fstat(opened.fileno())
 
-    def take_place(self) -> None:
-        """Put the new edition in the place of the last one."""
-        os.sync()
-        if self._output.exists():
-            self._output.rename(self._last)
-        self.folder.rename(self._output)
-        _remove(self._last)
+    @cached_property
+    def _is_whole(self) -> bool:
+        """Whether the folder becomes the output itself: there is none to put files into."""
+        return not (self._output / _MARK).is_file()
+
+    def _staged(self, place: str) -> str:
+        """Where a file is kept until it is moved: side by side, as no folder need be made then."""
+        if self._is_whole:
+            return place
+        name = place.replace("%", "%25").replace("/", "%2F")
+        return name if len(os.fsencode(name)) <= _LONGEST_NAME else place
+
+    def _make(self, folder: str) -> None:
+        """Make a folder, and those above it: in an archive they are as many as the reports."""
+        with suppress(FileExistsError):
+            try:
+                os.mkdir(folder)  # noqa: PTH102
+            except FileNotFoundError:
+                self._make(folder.rpartition("/")[0])
+                os.mkdir(folder)  # noqa: PTH102
+        self._made.add(folder)
+
+    def standing(self, save_as: str, content: bytes) -> os.stat_result | None:
+        """What the disk says of a file that holds these very bytes already."""
+        if self._is_whole:
+            return None
+        try:
+            with open(f"{self._output}/{save_as}", "rb", buffering=0) as opened:  # noqa: PTH123
+                stat = os.fstat(opened.fileno())
+                if stat.st_size == len(content) and opened.readall() == content:
+                    return stat
+        except OSError:
+            pass  # nothing stands there
+        return None
+
+    def written(self) -> list[str]:
+        """The places of all files in the folder."""
+        own = {_MARK, _JOURNAL, f"{_JOURNAL}.part"}
+        places = [place for place in _places(self.folder) if place not in own]
+        if self._is_whole:
+            return places
+        return [place.replace("%2F", "/").replace("%25", "%") for place in places]
+
+    def take_place(self, removed: Iterable[str] = ()) -> None:
+        """Put what was printed into its place, and take away what is no longer printed."""
+        if self._is_whole:
+            self._write_through()
+            if self._output.is_dir():
+                self._output.rmdir()  # an empty one: a foreign one was refused
+            self.folder.rename(self._output)
+            self._drop_lock()
+            return
+        places, gone = self.written(), list(removed)
+        if places or gone:
+            self._write_through(places)
+            journal = json.dumps({"removed": gone, "printed": places}, ensure_ascii=False)
+            part = self.folder / f"{_JOURNAL}.part"
+            part.write_text(journal, encoding="utf-8")
+            _fsync(part)
+            part.rename(self.folder / _JOURNAL)
+            try:
+                self._burst()
+            except OSError as error:
+                self._drop_lock()  # and leave the journal to the next run
+                raise CutShortError(f"'{error.filename}': {error.strerror}") from error
+        _remove(self.folder)
         self._drop_lock()
+
+    def _burst(self) -> None:
+        """Do what the journal says; what is done already is passed over."""
+        journal = json.loads((self.folder / _JOURNAL).read_text(encoding="utf-8"))
+        emptied: set[str] = set()
+        for place in journal["removed"]:
+            with suppress(IsADirectoryError, NotADirectoryError):  # it has given way already
+                (self._output / place).unlink(missing_ok=True)
+            emptied.update(str(folder) for folder in PurePosixPath(place).parents)
+        for folder in sorted(emptied - {"."}, key=len, reverse=True):
+            with suppress(OSError):  # something stands in it still
+                (self._output / folder).rmdir()
+        made: set[str] = set()
+        for place in journal["printed"]:
+            parent = place.rpartition("/")[0]
+            if parent not in made:
+                os.makedirs(f"{self._output}/{parent}", exist_ok=True)  # noqa: PTH103 (once a page)
+                made.add(parent)
+            with suppress(FileNotFoundError):  # the run that was cut had moved it
+                self._move(place)
+
+    def _move(self, place: str) -> None:
+        source, target = f"{self.folder}/{self._staged(place)}", f"{self._output}/{place}"
+        try:
+            os.replace(source, target)  # noqa: PTH105 (once a page)
+        except IsADirectoryError:  # an empty one: what stood in it was removed above
+            for folder, _, _ in os.walk(target, topdown=False):
+                os.rmdir(folder)  # noqa: PTH106
+            os.replace(source, target)  # noqa: PTH105
+        except FileNotFoundError:  # a plugin from elsewhere has written it, in folders
+            os.replace(f"{self.folder}/{place}", target)  # noqa: PTH105
 
     def abandon(self) -> None:
         """Leave the last edition as it is."""
@@ -92,6 +202,21 @@ class Staging:
             if self._is_own_lock():
                 _remove(self.folder)
             self._drop_lock()
+
+    def _write_through(self, places: Sequence[str] | None = None) -> None:
+        """See to it that the disk holds what is going to be renamed: some files, or all."""
+        if places is not None and len(places) <= _FEW:
+            for place in places:
+                staged = self.folder / self._staged(place)
+                _fsync(staged if staged.is_file() else self.folder / place)
+            return
+        folder = os.open(self.folder, os.O_RDONLY)
+        try:
+            ctypes.CDLL(None).syncfs(folder)
+        except AttributeError:  # not Linux
+            os.sync()
+        finally:
+            os.close(folder)
 
     def _take_lock(self) -> None:
         """Lock the folder itself: the kernel drops the lock with the run, however it ends."""
@@ -122,6 +247,23 @@ class Staging:
             self._lock = None
 
 
+def _places(folder: Path | str, before: str = "") -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _places(entry.path, f"{before}{entry.name}/")
+            else:
+                yield f"{before}{entry.name}"
+
+
+def _fsync(file: Path) -> None:
+    opened = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def _remove(folder: Path) -> None:
     """Delete a folder of the press's own, its mark last: a killed run leaves it known as such."""
     if folder.is_dir():
@@ -131,6 +273,8 @@ def _remove(folder: Path) -> None:
 
 
 def _empty(folder: Path) -> None:
+    """The journal goes first: without it, what is left is no burst to be ended."""
+    (folder / _JOURNAL).unlink(missing_ok=True)
     for each in folder.iterdir():
         if each.is_dir() and not each.is_symlink():
             shutil.rmtree(each)

@@ -15,7 +15,7 @@ def share_links(headline: str, standfirst: str, address: str) -> tuple[ShareLink
     """
     url = _encode(address)
     title = _encode(headline)
-    message = _encode("\n\n".join(filter(None, (headline, standfirst, address))))
+    message = "%0A%0A".join(filter(None, (title, _encode(standfirst), url)))
     mail = message.replace("%0A", "%0D%0A")  # RFC 6068, section 5
     return (
         ShareLink("whatsapp", f"https://wa.me/?text={message}"),
@@ -26,5 +26,16 @@ def share_links(headline: str, standfirst: str, address: str) -> tuple[ShareLink
     )
 
 
+class _Encoded(dict[int, str]):
+    """Each sign percent-encoded; a newspaper uses few hundred of them, again and again."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = encoded = quote(chr(code), safe="")
+        return encoded
+
+
+_ENCODED = _Encoded()
+
+
 def _encode(text: str) -> str:
-    return quote(text, safe="")
+    return text.translate(_ENCODED)

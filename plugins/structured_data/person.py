@@ -4,7 +4,7 @@ import re
 from datetime import date
 from html import unescape
 
-from newsroom.edition import Newspaper
+from newsroom.edition import Edition, Newspaper
 from newsroom.person import Person
 
 __all__ = ["describe_person", "describe_profile"]
@@ -41,9 +41,12 @@ def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) 
     return node
 
 
-def describe_profile(newspaper: Newspaper, person: Person, lang: str, day: date) -> Node:
-    """The JSON-LD of a person's own page."""
-    node = describe_person(newspaper, person, lang, day)
+def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> Node:
+    """The JSON-LD of a person's own page, with the roles held on the day of the newest report."""
+    lang = edition.lang
+    there = [each.get(person.slug, [])[:1] for each in (edition.spoken, edition.written)]
+    newest = max(report.date for reports in there for report in reports)
+    node = describe_person(newspaper, person, lang, newest.date())
     if person.aliases.get(lang):
         node["alternateName"] = list(person.aliases[lang])
     picture = newspaper.absolute_picture(person.picture)

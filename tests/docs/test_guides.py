@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.copydesk.reader import KEYS
+from plugins.copydesk.desk import KEYS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

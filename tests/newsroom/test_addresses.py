@@ -120,3 +120,10 @@ def test_a_page_is_saved_where_its_address_leads(place: PLACE, prefix: str) -> N
 
     assert found.url == f"{prefix}/{found.save_as.removesuffix('index.html')}"
     assert found.url.endswith("/")
+
+
+@settings(deadline=None)
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_report_stands_under_its_day_as_the_calendar_writes_it(day: date) -> None:
+    """Year, month and day in four, two and two digits."""
+    assert SITE.report("hi", day, "pani").url == f"/{day:%Y/%m/%d}/pani/"

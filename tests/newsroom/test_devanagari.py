@@ -1,14 +1,17 @@
 import os
+import sys
 import unicodedata
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.devanagari import (
+    _once,
     aksharas,
+    count_words,
     excerpt,
     normal_form,
     sentences,
@@ -142,6 +145,31 @@ def test_the_normal_form_of_a_normal_form_is_itself(text: str, lang: str) -> Non
     assert unicodedata.is_normalized("NFC", once)
 
 
+MARKS = st.text(
+    st.sampled_from("कनरळ\u0929अइे\u093eো\u094d\u093c\u09be\u09bc\u200dée\u0301\u0334|"), max_size=5
+)
+
+
+@settings(max_examples=1000)
+@example("क\u093c\u0334", "hi")
+@given(st.one_of(COPY, MARKS), st.sampled_from(["hi", "ur", "pa", "en"]))
+def test_no_rule_would_change_a_normal_form(text: str, lang: str) -> None:
+    """A text is looked through for work first, and every rule is spared only where it has none."""
+    once = normal_form(text, lang)
+
+    assert once.isascii() or _once(once, lang) == once
+
+
+def test_no_letter_hides_work_from_the_rules() -> None:
+    """NFC makes one letter of some marks that a rule is about, as in ো."""
+    beside = ("", "\u093e", "\u093c", "\u09be")
+
+    for letter in filter(unicodedata.decomposition, map(chr, range(sys.maxunicode))):
+        for before, after in product(beside, repeat=2):
+            once = normal_form(f"{before}{letter}{after}")
+            assert _once(once, "hi") == once
+
+
 def test_line_ends_are_unix_ones() -> None:
     """Copy from any editor compares equal."""
     assert normal_form("एक\r\nदो\r\nthree") == "एक\nदो\nthree"
@@ -203,6 +231,21 @@ def test_words_are_what_a_reader_would_count(text: str, expected: list[str]) -> 
 def test_word_spans_are_where_the_words_are(text: str) -> None:
     """Spans and words say the same thing."""
     assert [text[start:stop] for start, stop in word_spans(text)] == words(text)
+
+
+@given(COPY)
+def test_what_parts_words_does_not_matter(text: str) -> None:
+    """Words before a space or danda are found by a shorter way than those before a tab."""
+    assert words(text) == words(text.translate(str.maketrans(" \n।", "\t\t!")))
+
+
+def test_every_letter_is_found_before_a_space_as_before_a_tab() -> None:
+    """The shorter way knows some letters and marks, and no other sign."""
+    signs = [chr(point) for point in range(0x3000)]
+
+    assert words(" ".join(f"{sign}a क{sign} " for sign in signs)) == words(
+        "\t".join(f"{sign}a\tक{sign}\t" for sign in signs)
+    )
 
 
 @given(COPY)
@@ -322,3 +365,9 @@ def test_the_shared_sentences_keep_their_letters() -> None:
     assert "".join(aksharas(text)) == text
     assert words(normal_form(text)) == words(text)
     assert abs(len(sentences("\n\n".join(lines))) - len(lines)) < len(lines) // 50
+
+
+def test_a_reading_time_needs_no_exact_count() -> None:
+    """What stands between white space is counted, in lines and between them."""
+    assert count_words("नई दिल्ली में बारिश।\n\nRTI की अर्ज़ी") == 7
+    assert count_words(" \n") == 0

@@ -81,6 +81,8 @@ def test_a_number_is_held_to_its_unit(typed: str, printed: str) -> None:
         ("اے۔ کے۔ انصاری اور ڈاکٹر خان", "ur", "اے۔~کے۔~انصاری اور ڈاکٹر~خان"),
         ("۵ کلومیٹر ۲۳ نومبر ۱۰ بجے", "ur", "۵~کلومیٹر ۲۳~نومبر ۱۰~بجے"),
         ("5 ਕਿਲੋਮੀਟਰ 23 ਨਵੰਬਰ", "pa", "5~ਕਿਲੋਮੀਟਰ 23~ਨਵੰਬਰ"),
+        ("Smt Rao, Prof Sen, xDr Roy, Drs Roy", "en", "Smt~Rao, Prof~Sen, xDr Roy, Drs Roy"),
+        ("₹ 5, रु 5, नं 5, में 5, No 5, noNo 5, May 5", "hi", "₹5, रु~5, नं~5, में 5, No~5, noNo 5, May~5"),
     ],
 )
 def test_a_title_and_initials_are_held_to_the_name(typed: str, lang: str, printed: str) -> None:

@@ -1,6 +1,7 @@
 """Confirmed sentences: found in a printed text, given an id, and shown without their frame."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 import html5lib
@@ -8,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.statements import anchor_sentences, clause, nearest_sentence, plain_text, quoted
+from newsroom.statements import (
+    anchor_sentences,
+    clause,
+    find_sentences,
+    nearest_sentence,
+    plain_text,
+    quoted,
+)
 
 ANCHOR = re.compile(r'<span id="(k\d+)">')
 WORDS = st.sampled_from(
@@ -31,6 +39,14 @@ def _without_anchors(html: str) -> str:
     return re.sub(r'<span id="k\d+">(.*?)</span>', r"\1", html, flags=re.DOTALL)
 
 
+def _anchor(html: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
+    """The text with its anchors, as it is printed, and each wanted sentence's; "" for none."""
+    found = find_sentences(html, wanted)
+    spans = sorted(filter(None, found))
+    names = [f"k{spans.index(span) + 1}" if span else "" for span in found]
+    return anchor_sentences(html, spans), names
+
+
 @given(PARAGRAPHS, st.data())
 @settings(max_examples=150, deadline=None)
 def test_anchors_change_nothing_but_themselves(
@@ -41,7 +57,7 @@ def test_anchors_change_nothing_but_themselves(
     said = [sentence for each in paragraphs for sentence, _ in each]
     wanted = data.draw(st.permutations(said))
 
-    anchored, names = anchor_sentences(html, wanted)
+    anchored, names = _anchor(html, wanted)
 
     parser = html5lib.HTMLParser(strict=True)
     parser.parseFragment(anchored)
@@ -59,7 +75,7 @@ def test_what_the_text_does_not_hold_gets_no_anchor(
     html = _print(paragraphs)
     text = "".join(plain_text(html).split())
 
-    anchored, names = anchor_sentences(html, wanted)
+    anchored, names = _anchor(html, wanted)
 
     for sentence, name in zip(wanted, names, strict=True):
         if "".join(sentence.split()) not in text:
@@ -128,7 +144,7 @@ def test_what_the_text_does_not_hold_gets_no_anchor(
 )
 def test_a_sentence_is_wrapped_where_it_stands(html: str, wanted: str, anchored: str) -> None:
     """White space makes no difference, tags none that can be seen."""
-    assert anchor_sentences(html, [wanted]) == (anchored, ["k1"])
+    assert _anchor(html, [wanted]) == (anchored, ["k1"])
 
 
 @pytest.mark.parametrize(
@@ -145,14 +161,14 @@ def test_a_sentence_is_wrapped_where_it_stands(html: str, wanted: str, anchored:
 )
 def test_what_is_not_there_is_not_found(html: str, wanted: str) -> None:
     """The text stays as it is, and the sentence has no anchor."""
-    assert anchor_sentences(html, [wanted]) == (html, [""])
+    assert _anchor(html, [wanted]) == (html, [""])
 
 
 def test_what_is_said_twice_has_two_anchors() -> None:
     """Each line of a header takes the next place; a third finds none."""
     html = "<p>हाँ, वे बोले। फिर: हाँ, वे बोले।</p>"
 
-    anchored, names = anchor_sentences(html, ["हाँ, वे बोले।"] * 3)
+    anchored, names = _anchor(html, ["हाँ, वे बोले।"] * 3)
 
     assert names == ["k1", "k2", ""]
     assert anchored == (
@@ -162,7 +178,7 @@ def test_what_is_said_twice_has_two_anchors() -> None:
 
 def test_anchors_are_numbered_by_the_text_not_by_the_header() -> None:
     """The order of the header's lines is the editor's own affair."""
-    _, names = anchor_sentences("<p>एक कहा। दो कहा।</p>", ["दो कहा।", "एक कहा।"])
+    _, names = _anchor("<p>एक कहा। दो कहा।</p>", ["दो कहा।", "एक कहा।"])
 
     assert names == ["k2", "k1"]
 

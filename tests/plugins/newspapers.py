@@ -54,6 +54,7 @@ def report(slug: str = "pani", **changes: Any) -> Report:  # noqa: ANN401 (any f
         "date": AT,
         "section_slug": "khel",
         "body": "<p>पाठ</p>",
+        "opening": "पाठ",
     }
     return Report(**(facts | changes))
 

@@ -190,13 +190,15 @@ def test_the_hindi_index_of_speakers_begins_with_a(sample_site: PrintedSite) -> 
 
 
 def test_the_run_says_what_it_made(sample_run: Run, sample_site: PrintedSite) -> None:
-    """One line: reports, people, pages and feeds, the languages, the time; nothing else is said."""
+    """One line: reports, people, pages and feeds, languages, files, time; nothing else is said."""
+    files = len(sample_site.files - {".samachar"})
     reports, people = (
         len({*(ROOT / "content" / room).rglob("*.md")}) for room in ("reports", "people")
     )
     people = len({file.name.split(".")[0] for file in (ROOT / "content" / "people").glob("*.md")})
     made = re.fullmatch(
-        r"(\d+) reports, (\d+) people, (\d+) pages and (\d+) feeds in hi, en, ur, pa; \d+\.\d s\n",
+        r"(\d+) reports, (\d+) people, (\d+) pages and (\d+) feeds in hi, en, ur, pa; "
+        r"(\d+) of (\d+) files printed; \d+\.\d s\n",
         sample_run.out,
     )
 
@@ -206,6 +208,7 @@ def test_the_run_says_what_it_made(sample_run: Run, sample_site: PrintedSite) ->
         people,
         len(sample_site.pages),
         len(sample_site.feeds),
+        *(files, files),
     ]
     assert sample_run.err == ""
 

@@ -237,6 +237,21 @@ def test_a_second_build_leaves_nothing_of_what_went(newsdesk: Path) -> None:
     assert snapshot(newsdesk / "output") == before
 
 
+def test_a_file_whose_name_is_not_utf_8_is_sent_back(newsdesk: Path) -> None:
+    """As an old archive from another system has them; no link could lead to it."""
+    report = newsdesk / "content/reports/2026/11/pani-ka-samay.md"
+    report.rename(report.with_name(os.fsdecode(b"p\xe1ni.md")))
+    before = snapshot(newsdesk / "output")
+
+    run = print_edition(newsdesk, newsdesk / "content")
+
+    assert run.status == 1
+    assert run.err.startswith(
+        "reports/2026/11/p?ni.md:1: The file's name is not UTF-8. Give it another one.\n"
+    )
+    assert snapshot(newsdesk / "output") == before
+
+
 def test_checking_prints_nothing(newsdesk: Path) -> None:
     """``CHECK_ONLY`` tells the mistakes, or the sum of the edition, and touches no file."""
     shutil.rmtree(newsdesk / "output")
@@ -315,51 +330,103 @@ def test_what_is_told_does_not_depend_on_the_workers(
     assert forked.said[-1] == "3 mistakes. Nothing was printed; the last edition stands."
 
 
-KILL = "import os, pathlib, signal; die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)"
-MOMENTS = {
+KILL = (
+    "import os, signal",
+    "from plugins.press import staging",
+    "from newsroom.store import Store",
+    "die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)",
+)
+BEFORE_THE_BURST = {
+    "while copy is read": ("Store.keep_readings = die",),
     "while pages are written": (
-        "write = pathlib.Path.write_bytes",
+        "write = staging.Staging.write",
         (
-            "pathlib.Path.write_bytes = lambda file, content: die() if 'archive' in str(file) else "
-            "write(file, content)"
+            "staging.Staging.write = lambda self, place, content: die() if 'archive' in place else "
+            "write(self, place, content)"
         ),
     ),
-    "before the swap": ("os.sync = die",),
-    "between the two renames": (
-        "rename = pathlib.Path.rename",
-        "pathlib.Path.rename = lambda old, new: (rename(old, new), die())",
+    "before the pages are on the disk": ("staging.Staging._write_through = die",),
+    "before the journal": ("staging._fsync = die",),
+}
+SINCE_THE_BURST = {
+    "before the first rename": ("staging.Staging._burst = die",),
+    "in the middle of the burst": (
+        "replace, renamed = os.replace, []",
+        (
+            "os.replace = lambda old, new: replace(old, new) if 'output.new' not in str(old) else "
+            "die() if len(renamed) == 20 else renamed.append(replace(old, new))"
+        ),
     ),
+    "after the last rename": ("staging._remove = die",),
+    "before the store": ("Store.keep_outputs = die",),
 }
 
 
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_a_killed_run_leaves_a_whole_edition(newsdesk: Path, moment: str) -> None:
-    """After SIGKILL the old edition stands or lies beside, whole; the next run prints the new."""
-    content, output = newsdesk / "content", newsdesk / "output"
-    old = snapshot(output)
-    shutil.copytree(FOUR, content, dirs_exist_ok=True)
+def test_a_first_run_that_is_killed_leaves_no_output(tmp_path: Path) -> None:
+    """Half an edition is none; the next run prints all of it."""
+    moment = BEFORE_THE_BURST["while pages are written"]
 
-    killed = print_edition(newsdesk, content, above=(KILL, *MOMENTS[moment]))
-    left = snapshot(output if output.exists() else newsdesk / "output.last")
+    killed = print_edition(tmp_path, FOUR, above=(*KILL, *moment))
+    is_there = (tmp_path / "output").exists()
+    again = print_edition(tmp_path, FOUR)
+
+    assert (killed.status, is_there) == (-signal.SIGKILL, False)
+    assert again.status == 0, again.err
+    assert {path.name for path in tmp_path.glob("output*")} == {"output", "output.store"}
+
+
+@pytest.mark.parametrize("moment", [*BEFORE_THE_BURST, *SINCE_THE_BURST])
+def test_a_killed_run_leaves_whole_files(
+    newsdesk: Path, print_scenario: PrintScenario, moment: str
+) -> None:
+    """After SIGKILL the old edition stands; in the burst each file is the old or the new one.
+
+    The next run prints what is right, to the byte.
+    """
+    content, output = newsdesk / "content", newsdesk / "output"
+    shutil.rmtree(content)
+    shutil.copytree(FOUR, content)
+    old, new = snapshot(output), snapshot(print_scenario("four-languages").output)
+    hooks = (BEFORE_THE_BURST | SINCE_THE_BURST)[moment]
+
+    killed = print_edition(newsdesk, content, above=(*KILL, *hooks))
+    left = snapshot(output)
     again = print_edition(newsdesk, content)
 
     assert killed.status == -signal.SIGKILL
-    assert left == old
-    assert again.status == 0
-    assert len(snapshot(output)) > len(old)
-    assert {path.name for path in newsdesk.glob("output*")} == {"output"}
+    if moment in BEFORE_THE_BURST:
+        assert left == old
+    assert left.items() <= {*old.items(), *new.items()}
+    assert (again.status, again.err) == (0, "")
+    assert snapshot(output) == new
+    assert {path.name for path in newsdesk.glob("output*")} == {"output", "output.store"}
 
 
-@pytest.mark.parametrize("left", ["output.new", "output.last"])
-def test_the_next_run_puts_right_what_a_killed_one_left(newsdesk: Path, left: str) -> None:
-    """Half an edition is thrown away; one that was moved aside comes back if this run fails."""
-    output = newsdesk / "output"
+@pytest.mark.parametrize("moment", SINCE_THE_BURST)
+def test_a_burst_that_was_cut_is_ended_though_the_next_run_fails(
+    newsdesk: Path, print_scenario: PrintScenario, moment: str
+) -> None:
+    """What stands may not be half of two editions for as long as an editor seeks a mistake."""
+    content, output = newsdesk / "content", newsdesk / "output"
+    old, new = snapshot(output), snapshot(print_scenario("four-languages").output)
+    print_edition(newsdesk, FOUR, above=(*KILL, *SINCE_THE_BURST[moment]))
+    (content / "people/samachar-desk.md").unlink()
+
+    failed = print_edition(newsdesk, content)
+
+    assert failed.status == 1
+    stands = snapshot(output)
+    assert new.items() <= stands.items()
+    assert stands.items() <= {*old.items(), *new.items()}
+    assert {path.name for path in newsdesk.glob("output*")} == {"output", "output.store"}
+
+
+def test_the_next_run_puts_right_what_a_killed_one_left(newsdesk: Path) -> None:
+    """Half an edition is thrown away, by the first run that prints."""
+    output, left = newsdesk / "output", newsdesk / "output.new"
     before = snapshot(output)
-    if left == "output.last":
-        output.rename(newsdesk / left)
-    else:
-        shutil.copytree(output / "2026", newsdesk / left / "2026")
-        shutil.copy(output / ".samachar", newsdesk / left)
+    shutil.copytree(output / "2026", left / "2026")
+    shutil.copy(output / ".samachar", left)
     (newsdesk / "content/people/samachar-desk.md").unlink()
 
     failed = print_edition(newsdesk, newsdesk / "content")
@@ -370,4 +437,4 @@ def test_the_next_run_puts_right_what_a_killed_one_left(newsdesk: Path, left: st
     assert (failed.status, mended.status) == (1, 0)
     assert after_failure == before
     assert snapshot(output) == before
-    assert not (newsdesk / left).exists()
+    assert not left.exists()

@@ -1,7 +1,8 @@
 """Small hand-made inputs for every template: a plain page, a minimal one and a hostile one."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from newsroom.languages import LANGUAGES
 from newsroom.parts import (

@@ -10,6 +10,8 @@ from plugins.copydesk.markdown import MarkdownDesk
 from plugins.copydesk.reports import REPORT_KEYS, ReportDesk
 from plugins.copydesk.settings import Settings
 
+JAL = Tag("जल", latin="jal")
+SURAKSHA = Tag("सड़क सुरक्षा", latin="sadak-suraksha")
 DESK = ReportDesk(("hi", "ur"), "hi", ZoneInfo("Asia/Kolkata"), Settings(), MarkdownDesk())
 
 
@@ -17,11 +19,12 @@ DESK = ReportDesk(("hi", "ur"), "hi", ZoneInfo("Asia/Kolkata"), Settings(), Mark
     ("written", "tags"),
     [
         ("", ()),
-        ("जल, सड़क सुरक्षा = sadak", (Tag("जल"), Tag("सड़क सुरक्षा", "sadak"))),
-        ("जल, नल; सड़क", (Tag("जल, नल"), Tag("सड़क"))),
-        ("जल; सड़क सुरक्षा;; जल", (Tag("जल"), Tag("सड़क सुरक्षा"))),
+        ("जल, सड़क सुरक्षा = sadak", (JAL, Tag("सड़क सुरक्षा", "sadak"))),
+        ("जल, नल; सड़क", (Tag("जल, नल", latin="jal-nal"), Tag("सड़क", latin="sadak"))),
+        ("जल; सड़क सुरक्षा;; जल", (JAL, SURAKSHA)),
         ("شملہ = shimla؛ پانی=pani", (Tag("شملہ", "shimla"), Tag("پانی", "pani"))),
-        ("सड़क\tसुरक्षा;  सड़क \u2028 सुरक्षा ", (Tag("सड़क सुरक्षा"),)),
+        ("پانی", (Tag("پانی"),)),
+        ("सड़क\tसुरक्षा;  सड़क \u2028 सुरक्षा ", (SURAKSHA,)),
     ],
 )
 def test_a_tag_is_one_name_on_one_line(written: str, tags: tuple[Tag, ...]) -> None:

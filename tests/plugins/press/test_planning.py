@@ -1,4 +1,8 @@
+from pathlib import PurePosixPath
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsroom.edition import Newspaper
 from newsroom.plan import Asset, Document, Page, Printed
@@ -115,6 +119,53 @@ def test_a_file_outside_the_output_is_told(save_as: str) -> None:
     assert told(paper) == [f"pages/a.md:1: '{save_as}' lies outside the output. Correct its slug."]
 
 
+PLACES = st.lists(
+    st.lists(st.sampled_from(["a", "A", "b", ".c", ".", "..", "...", ""]), max_size=4).map("/".join)
+)
+
+
+def told_of_places(places: list[str]) -> set[str]:
+    """What is wrong with places, by the paths of the standard library."""
+    files = list(dict.fromkeys(place.casefold() for place in places))
+    folders = {str(folder) for file in files for folder in PurePosixPath(file).parents}
+    outside = {
+        place
+        for place in places
+        if PurePosixPath(place).is_absolute() or ".." in PurePosixPath(place).parts
+    }
+    return {
+        *(f"'{place}' lies outside" for place in outside),
+        *(
+            f"'{place}' is printed twice"
+            for at, place in enumerate(places)
+            if place.casefold() in [other.casefold() for other in places[:at]]
+        ),
+        *(
+            f"'{next(place for place in places if place.casefold() == file)}' would be"
+            for file in files
+            if file in folders
+        ),
+    }
+
+
+@settings(deadline=None, max_examples=300)
+@given(PLACES)
+def test_places_are_judged_as_the_standard_librarys_paths(places: list[str]) -> None:
+    """Whatever dots and slashes stand in them: which files, and for what."""
+    paper = newspaper()
+
+    check_places([page(place, f"{at}.md") for at, place in enumerate(places)], paper)
+
+    messages = [mistake.message for mistake in paper.mistakes]
+    opening = {
+        message[: message.index(word) + len(word)]
+        for message in messages
+        for word in ("' lies outside", "' is printed twice", "' would be")
+        if word in message
+    }
+    assert opening == told_of_places(places)
+
+
 def link_in_copy(target: str, siteurl: str = "https://samachar.example") -> list[str]:
     """What is told of a report that links to an address, by a plan of four files."""
     paper = newspaper(siteurl)
@@ -204,3 +255,21 @@ def test_a_link_to_what_else_the_host_has_is_good(target: str) -> None:
 def test_an_absolute_link_may_hold_the_sites_own_path() -> None:
     """It is no part of the output."""
     assert link_in_copy("https://x.example/khabar/section/khel/", "https://x.example/khabar") == []
+
+
+def test_a_bad_link_is_told_wherever_it_stands() -> None:
+    """In each report and line, in the same words."""
+    paper = newspaper()
+    add_report(paper, report("a", links=(LinkInCopy(9, "/x/"), LinkInCopy(11, "/x/"))))
+    add_report(paper, report("b", links=(LinkInCopy(7, "/x/"),)))
+
+    check_links([], paper)
+
+    message = (
+        "The link '/x/' leads to no page of this site. Correct it, or write '{filename}/reports/…'."
+    )
+    assert told(paper) == [
+        f"reports/2026/11/a.md:9: {message}",
+        f"reports/2026/11/a.md:11: {message}",
+        f"reports/2026/11/b.md:7: {message}",
+    ]

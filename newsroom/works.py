@@ -1,0 +1,25 @@
+"""The works: where a long list of like tasks is shared out among workers."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
+
+__all__ = ["Tick", "Works"]
+
+R = TypeVar("R")
+
+Tick = Callable[[int], object]
+"""Called by a task with the number of items that it has done since."""
+
+
+class Works(Protocol):
+    """Shares out what the press and the copy desk have much of; the press gives one."""
+
+    def run(
+        self, stage: str, task: Callable[..., R], items: Sequence[Any], *shared: object
+    ) -> list[R]:
+        """Call ``task(*shared, some_items, tick)`` until all items are done; give the answers.
+
+        The task is a function at module level, and all that it is given can be pickled. ``stage``
+        is what the editor is shown meanwhile.
+        """
+        ...

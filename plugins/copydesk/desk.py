@@ -1,0 +1,256 @@
+"""The copy desk at work: what stands in the files of one name, read and checked."""
+
+import os
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from msgspec import DecodeError, msgpack
+
+from newsroom.devanagari import normal_form
+from newsroom.edition import Section, StandingPage
+from newsroom.header import Header, decode_text, parse_header
+from newsroom.manuscript import Place, place_of
+from newsroom.mistakes import Mistake, Mistakes
+from newsroom.person import Person
+from newsroom.report import Report
+from newsroom.settings import read_settings
+from newsroom.store import Known, Reading, Store, StoreDamagedError
+from newsroom.works import Tick
+from plugins.copydesk.markdown import MarkdownDesk
+from plugins.copydesk.people import PERSON_KEYS, PersonDesk
+from plugins.copydesk.reports import REPORT_KEYS, ReportDesk
+from plugins.copydesk.sections import PAGE_KEYS, SECTION_KEYS, PageDesk, SectionDesk
+from plugins.copydesk.settings import Settings
+from plugins.copydesk.stories import tell_twice
+
+__all__ = ["KEYS", "NEEDED", "ROOMS", "CopyDesk", "Thing", "read_batch", "unpack"]
+
+KEYS = {
+    "reports": REPORT_KEYS,
+    "people": PERSON_KEYS,
+    "sections": SECTION_KEYS,
+    "pages": PAGE_KEYS,
+}
+ROOMS = tuple(KEYS)
+
+# The settings that reading depends on.
+NEEDED = ("COPYDESK", "DEFAULT_LANG", "LANGUAGES", "TIMEZONE")
+
+_AT_ONCE = 256  # readings that are kept in one transaction
+_encoder = msgpack.Encoder(enc_hook=dict)
+_RACE_NS = 50_000_000  # a file changed so shortly ago may change again within one tick of its clock
+
+Thing = Report | Person | Section | StandingPage
+"""What a room of the content folder holds."""
+
+_DECODERS: dict[str, msgpack.Decoder[Any]] = {
+    "people": msgpack.Decoder(tuple[Person, list[Mistake]]),
+    "sections": msgpack.Decoder(tuple[Section, list[Mistake]]),
+    "reports": msgpack.Decoder(tuple[Report, list[Mistake]]),
+    "pages": msgpack.Decoder(tuple[StandingPage, list[Mistake]]),
+}
+
+
+@dataclass(frozen=True)
+class CopyDesk:
+    """Reads what editors write, by the rules of the room that it stands in."""
+
+    content: Path
+    settings: Mapping[str, Any]
+
+    @property
+    def default_lang(self) -> str:
+        """The language of a file whose name says none."""
+        return str(self.settings["DEFAULT_LANG"])
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return CopyDesk, (self.content, self.settings)
+
+    def read(self, name: str, files: Mapping[str, bytes]) -> tuple[Thing, Mistakes]:
+        """Read one report or page, or all versions of a person or a section, from their bytes."""
+        mistakes = Mistakes()
+        room = name.partition("/")[0]
+        if room in {"reports", "pages"}:
+            ((path, raw),) = files.items()
+            header, place = self.take_apart(path, raw, mistakes)
+            told = mistakes if header.is_readable else Mistakes()
+            desk = self._reports if room == "reports" else self._pages
+            return desk.read(header, place, told), mistakes
+        versions: dict[str, tuple[Header, Place]] = {}
+        for path, raw in files.items():
+            header, place = self.take_apart(path, raw, mistakes)
+            first, _ = versions.setdefault(place.lang, (header, place))
+            if first is not header:
+                tell_twice(path, first.path, place.lang, mistakes)
+        reader = self._people if room == "people" else self._sections
+        return reader.read(versions, mistakes), mistakes
+
+    def take_apart(self, path: str, raw: bytes, mistakes: Mistakes) -> tuple[Header, Place]:
+        """A file's header and text in normal form, and its place; ``path`` is from the content."""
+        place = place_of(path, self.default_lang)
+        text = decode_text(raw, path, mistakes)
+        if text is None:
+            return Header(path, is_readable=False), place
+        keys = KEYS[path.partition("/")[0]]
+        return parse_header(normal_form(text, place.lang), path, keys, mistakes), place
+
+    @cached_property
+    def _markdown(self) -> MarkdownDesk:
+        return MarkdownDesk()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The newsroom's."""
+        return ZoneInfo(self.settings["TIMEZONE"])
+
+    @property
+    def _languages(self) -> Collection[str]:
+        return tuple(self.settings["LANGUAGES"])
+
+    @cached_property
+    def _reports(self) -> ReportDesk:
+        rules = read_settings(Settings, self.settings, "COPYDESK")
+        return ReportDesk(self._languages, self.default_lang, self.zone, rules, self._markdown)
+
+    @cached_property
+    def _pages(self) -> PageDesk:
+        return PageDesk(self._languages, self.zone, self._markdown)
+
+    @cached_property
+    def _people(self) -> PersonDesk:
+        return PersonDesk(self._languages, self.default_lang, self.zone, self._markdown)
+
+    @cached_property
+    def _sections(self) -> SectionDesk:
+        return SectionDesk(self._languages, self.default_lang, self.zone, self._markdown)
+
+
+def read_batch(
+    desk: CopyDesk, store: Store, jobs: Sequence[tuple[str, Sequence[str]]], tick: Tick
+) -> tuple[dict[str, Known], dict[str, bytes]]:
+    """Read what is not known already, and keep it in the store; in a worker.
+
+    Each job is a name and its files. Gives what the disk says of the files, and the digest of each
+    reading.
+    """
+    desk = CopyDesk(desk.content, desk.settings)  # one a worker: Markdown is not for two threads
+    files: dict[str, Known] = {}
+    digests: dict[str, bytes] = {}
+    kept = store.digests_of(name for name, _ in jobs)
+    for start in range(0, len(jobs), _AT_ONCE):
+        readings: list[Reading] = []
+        some = jobs[start : start + _AT_ONCE]
+        for name, paths in some:
+            raw = {path: (desk.content / path).read_bytes() for path in paths}
+            looked_at = {path: _look_at(desk.content / path, raw[path]) for path in paths}
+            files.update(looked_at)
+            digests[name] = digest = _digest_of(looked_at)
+            if kept.get(name) != digest:
+                thing, mistakes = desk.read(name, raw)
+                readings.append(_reading(name, digest, thing, mistakes))
+        store.keep_readings(readings)
+        tick(len(some))
+    store.close()
+    return files, digests
+
+
+def _look_at(file: Path, raw: bytes) -> Known:
+    """What the disk says of a file that was just read; what it says later may be of other bytes."""
+    stat = file.stat()
+    digest = blake2b(raw, digest_size=16).digest()
+    if time.time_ns() - max(stat.st_mtime_ns, stat.st_ctime_ns) < _RACE_NS:
+        return Known(0, 0, stat.st_size, digest)
+    return Known(stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, digest)
+
+
+def _digest_of(files: Mapping[str, Known]) -> bytes:
+    whole = blake2b(digest_size=16)
+    for path, known in sorted(files.items()):
+        whole.update(os.fsencode(path) + b"\0" + known.digest)
+    return whole.digest()
+
+
+def _reading(name: str, digest: bytes, thing: Thing, mistakes: Mistakes) -> Reading:
+    body = None
+    if isinstance(thing, Report):
+        thing.digest = digest
+        thing.face = _face_of(thing)
+        thing.public = _public_seal(thing)
+        body, thing.body = thing.body, ""
+    return Reading(name, digest, _encoder.encode((thing, list(mistakes))), body)
+
+
+def _face_of(report: Report) -> bytes:
+    return blake2b(
+        _encoder.encode(
+            (
+                report.lang,
+                report.title,
+                report.date,
+                report.kicker,
+                report.summary,
+                report.dateline,
+            )
+        ),
+        digest_size=16,
+    ).digest()
+
+
+_OF_TEXT = {"body", "digest", "face", "lines", "opening", "public", "words"}
+
+
+def _public_seal(report: Report) -> bytes:
+    """Of the header, and of what a link may lead to; where something stands makes no difference."""
+    values: dict[str, object] = {
+        name: getattr(report, name) for name in Report.__struct_fields__ if name not in _OF_TEXT
+    }
+    in_order = sorted(report.quotes, key=lambda quote: quote.start)
+    values["quotes"] = [(each.name, each.clause, each.quotation) for each in in_order]
+    values["links"] = [link.target for link in report.links]
+    return blake2b(_encoder.encode(values), digest_size=16).digest()
+
+
+def unpack(
+    records: Iterable[tuple[str, bytes]], zone: tzinfo
+) -> Iterator[tuple[str, Thing, list[Mistake]]]:
+    """Names, things and their mistakes from the store's records. Raises StoreDamagedError."""
+    shared: dict[object, Any] = {}
+    for name, record in records:
+        try:
+            thing, mistakes = _DECODERS[name.partition("/")[0]].decode(record)
+        except (DecodeError, KeyError) as error:
+            raise StoreDamagedError(f"Its record of '{name}': {error}") from error
+        if isinstance(thing, Report):
+            _set_zone(thing, zone)
+            _share(thing, shared)
+        yield name, thing, mistakes
+
+
+def _share(report: Report, shared: dict[object, Any]) -> None:
+    """Let reports share what is the same in many: an archive is a third smaller so."""
+    same = shared.setdefault
+    report.lang = same(report.lang, report.lang)
+    report.section_slug = same(report.section_slug, report.section_slug)
+    report.dateline = same(report.dateline, report.dateline)
+    report.author_names = same(report.author_names, report.author_names)
+    report.tag_names = tuple([same(tag, tag) for tag in report.tag_names])
+    report.speaker_names = tuple([same(name, name) for name in report.speaker_names])
+    report.lines = same(("lines", *report.lines.items()), report.lines)
+
+
+def _set_zone(report: Report, zone: tzinfo) -> None:
+    """Give the dates the newsroom's zone again: a record keeps of each the moment alone."""
+    report.date = report.date.astimezone(zone)
+    if report.modified:
+        report.modified = report.modified.astimezone(zone)
+    if report.embargo:
+        report.embargo = report.embargo.astimezone(zone)
+    if report.expires:
+        report.expires = report.expires.astimezone(zone)

@@ -1,0 +1,262 @@
+"""Replating: where only the texts of some reports have changed, their pages alone are made again.
+
+An edition whose structure is that of the last one need not be organised again. What it takes is
+kept at the end of each run: how each page that prints a text is planned by itself, and each report
+as the desks have left it.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec import DecodeError, Struct, msgpack
+from msgspec.structs import replace
+
+from newsroom.addresses import Address
+from newsroom.edition import Newspaper
+from newsroom.manuscript import place_of
+from newsroom.parts import Site
+from newsroom.plan import Asset, Changes, Printed, Replan, replan_texts
+from newsroom.report import Report
+from newsroom.seals import seal_reports
+from newsroom.store import Store, StoreDamagedError
+
+__all__ = [
+    "LastEdition",
+    "find_texts",
+    "keep_edition",
+    "read_last_edition",
+    "replate",
+]
+
+_FEW = 20  # reports; when more have changed, all are organised anew
+
+_encoder = msgpack.Encoder(enc_hook=dict)
+
+
+class _Face(Struct, frozen=True, array_like=True):
+    """A reading as the last edition had it; the seals are empty for what is no printed report."""
+
+    digest: bytes
+    public: bytes = b""
+    whole: bytes = b""
+
+
+class LastEdition(Struct, frozen=True):
+    """What the last edition was made of, and how its texts can be printed again."""
+
+    code: bytes
+    made_with: bytes
+    """Code, settings, theme: whatever is not read by the copy desk."""
+    since: datetime | None
+    until: datetime | None
+    """From when and until when the same reports are due."""
+    readings: dict[str, _Face]
+    sites: dict[str, Site]
+    """The chrome of each printed edition."""
+    newest: dict[str, str]
+    """A report of each printed edition."""
+    addresses: dict[str, Address]
+    """Of standing pages, by file."""
+    replans: dict[str, Replan]
+    """By place in the output."""
+    summary: str
+    """What the run has said of it."""
+
+    def is_due(self, at: datetime) -> bool:
+        """Whether an edition at this time has the same reports."""
+        return not (self.since and at < self.since) and not (self.until and at >= self.until)
+
+
+def read_last_edition(store: Store) -> LastEdition | None:
+    """The last edition, where the store knows it."""
+    packed = store.edition()
+    try:
+        return msgpack.decode(packed, type=LastEdition) if packed else None
+    except DecodeError as error:
+        raise StoreDamagedError(f"Its edition: {error}") from error
+
+
+def describe_edition(
+    newspaper: Newspaper,
+    plan: Iterable[Printed],
+    store: Store,
+    *,
+    last: LastEdition | None,
+    made_with: tuple[bytes, bytes],
+    summary: str,
+) -> LastEdition:
+    """What the next run needs to replate this edition, and will when it is kept.
+
+    Its reports are kept at once; those that are as the last edition had them, by the same code, are
+    kept already.
+    """
+    code, everything = made_with
+    known = last.readings if last and last.code == code else {}
+    faces = {name: _Face(digest) for name, digest in store.digests().items()}
+    written = [each for versions in newspaper.written.values() for each in versions.values()]
+    for report in written:
+        faces[report.path] = _Face(faces[report.path].digest, report.public)
+    fresh = []
+    for report in newspaper.reports:
+        face = _Face(faces[report.path].digest, report.public, report.seals.whole)
+        faces[report.path] = face
+        if known.get(report.path) != face:
+            fresh.append(report)
+    since, until = _span(written, newspaper.at)
+    store.keep_finished((each.path, _encoder.encode(each)) for each in fresh)
+    return LastEdition(
+        code=code,
+        made_with=everything,
+        since=since,
+        until=until,
+        readings=faces,
+        sites={each.lang: each.site for each in newspaper.printed if each.site},
+        newest={each.lang: each.reports[0].path for each in newspaper.printed},
+        addresses={page.path: page.address for page in newspaper.pages},
+        replans={
+            each.save_as: each.replan
+            for each in plan
+            if not isinstance(each, Asset) and each.replan is not None
+        },
+        summary=summary,
+    )
+
+
+def keep_edition(store: Store, edition: LastEdition, fresh: Iterable[Report] = ()) -> None:
+    """Keep an edition for the next run, and the reports that differ from the last one's."""
+    store.keep_finished((each.path, _encoder.encode(each)) for each in fresh)
+    store.keep_edition(_encoder.encode(edition))
+
+
+def _span(written: Iterable[Report], at: datetime) -> tuple[datetime | None, datetime | None]:
+    """The last moment at which a report came or went, and the next one."""
+    moments = [
+        moment
+        for report in written
+        if not report.is_draft
+        for moment in (max(report.date, report.embargo or report.date), report.expires)
+        if moment
+    ]
+    before = max((moment for moment in moments if moment <= at), default=None)
+    after = min((moment for moment in moments if moment > at), default=None)
+    return before, after
+
+
+def find_texts(last: LastEdition, changes: Changes) -> dict[str, Report] | None:
+    """The reports whose texts have changed; None where more has changed than texts."""
+    if changes.digests.keys() != last.readings.keys():
+        return None
+    changed = [
+        name for name, digest in changes.digests.items() if digest != last.readings[name].digest
+    ]
+    if len(changed) > _FEW or any(not name.startswith("reports/") for name in changed):
+        return None
+    reread = {report.path: report for report in changes.read(changed)}
+    for name in changed:
+        if name not in reread or reread[name].public != last.readings[name].public:
+            return None
+    return reread
+
+
+def replate(
+    newspaper: Newspaper, last: LastEdition, changes: Changes, reread: Mapping[str, Report]
+) -> tuple[list[Printed], LastEdition]:
+    """Plan the files that print the texts of some reports; and the edition as it is then.
+
+    The newspaper has its people, sections and standing pages, but no reports.
+    """
+    printed = {name: each for name, each in reread.items() if last.readings[name].whole}
+    wanted = {
+        place: replan
+        for place, replan in last.replans.items()
+        if not printed.keys().isdisjoint(replan.names[: replan.texts])
+    }
+    faces = {name: _Face(each.digest, each.public) for name, each in reread.items()}
+    if printed:
+        _open_in_part(newspaper, last, changes, printed, wanted.values())
+        fresh = [each for each in newspaper.reports if each.path in printed]
+        seal_reports(newspaper, fresh)
+        for report in fresh:
+            faces[report.path] = _Face(report.digest, report.public, report.seals.whole)
+    again = list(wanted.values())
+    plan = [file for _, answer in replan_texts.send(newspaper, wanted=again) for file in answer]
+    if {file.save_as for file in plan} != wanted.keys():
+        raise StoreDamagedError("Its edition is planned otherwise now")
+    return plan, replace(last, readings={**last.readings, **faces})
+
+
+def _open_in_part(
+    newspaper: Newspaper,
+    last: LastEdition,
+    changes: Changes,
+    printed: Mapping[str, Report],
+    wanted: Iterable[Replan],
+) -> None:
+    """Fill a newspaper with what some pages need: reports as the desks have left them."""
+    versions = _versions(printed, last, newspaper)
+    needed = {name for replan in wanted for name in replan.names if name}
+    needed.update(last.newest.values(), (each for each in versions if last.readings[each].whole))
+    decoder = msgpack.Decoder(Report)
+    for name, record in changes.finished(sorted(needed)).items():
+        report = _in_zone(decoder.decode(record), newspaper)
+        if name in printed:
+            report = _with_text_of(report, printed[name])
+        _place(report, newspaper)
+        if name == last.newest.get(report.lang):
+            newspaper.editions[report.lang].reports.append(report)
+    for report in changes.read([each for each in versions if not last.readings[each].whole]):
+        newspaper.written.setdefault(report.story, {})[report.lang] = report
+    for page in sorted(newspaper.pages, key=lambda page: (page.order, page.slug)):
+        page.address = last.addresses[page.path]
+        if page.lang in newspaper.editions:
+            newspaper.editions[page.lang].pages[page.story] = page
+    for lang, site in last.sites.items():
+        newspaper.editions[lang].site = site
+
+
+def _versions(printed: Iterable[str], last: LastEdition, newspaper: Newspaper) -> list[str]:
+    """The files of all versions of some reports."""
+    stories = [place_of(name, newspaper.default_lang).story for name in printed]
+    endings = [".md", *[f".{lang}.md" for lang in newspaper.editions]]
+    names = (f"{story}{ending}" for story in stories for ending in endings)
+    return [name for name in names if name in last.readings]
+
+
+def _place(report: Report, newspaper: Newspaper) -> None:
+    """Put a report where pages look for it."""
+    newspaper.reports.append(report)
+    newspaper.stories.setdefault(report.story, {})[report.lang] = report
+    newspaper.written.setdefault(report.story, {})[report.lang] = report
+    edition = newspaper.editions[report.lang]
+    for slug in report.speaker_slugs:
+        edition.spoken.setdefault(slug, []).append(report)
+    for slug in report.author_slugs:
+        edition.written.setdefault(slug, []).append(report)
+
+
+def _in_zone(report: Report, newspaper: Newspaper) -> Report:
+    """Give the dates the newsroom's zone again: a record keeps of each the moment alone."""
+    zone = newspaper.at.tzinfo
+    report.date = report.date.astimezone(zone)
+    report.modified = report.modified.astimezone(zone) if report.modified else None
+    return report
+
+
+def _with_text_of(report: Report, reread: Report) -> Report:
+    """A report as the desks have left it, with its new text; but for places nothing differs."""
+    before = sorted(report.quotes, key=lambda quote: quote.start)
+    after = sorted(reread.quotes, key=lambda quote: quote.start)
+    moved = {old.start: new for old, new in zip(before, after, strict=True)}
+    statements = tuple(
+        replace(each, start=moved[each.start].start, end=moved[each.start].end)
+        for each in report.statements
+    )
+    return replace(
+        report,
+        digest=reread.digest,
+        opening=reread.opening,
+        words=reread.words,
+        links=reread.links,
+        quotes=reread.quotes,
+        statements=statements,
+    )
