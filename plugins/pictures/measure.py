@@ -4,8 +4,6 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 __all__ = ["BadPictureError", "Measured", "measure"]
 
 # MPO: a telephone's JPEG with a second one behind it.
@@ -29,6 +27,11 @@ class Measured:
 
 def measure(file: Path) -> Measured:
     """Measure a JPEG, PNG or WebP. Raises BadPictureError, never Pillow's own errors."""
+    from PIL import (  # noqa: PLC0415 (it takes 30 ms to load; a run that changes texts needs none)
+        Image,
+        UnidentifiedImageError,
+    )
+
     if file.stat().st_size == 0:
         raise BadPictureError("is empty. Save it again")
     try:

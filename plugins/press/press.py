@@ -214,6 +214,7 @@ class Press(Pelican):
             changes = [each for _, each in look_for_changes.send(context) if each]
             if len(changes) != 1:
                 return False
+            printing.digests = changes[0].digests
 
             reread = find_texts(last, changes[0])
             if reread is None:
@@ -363,6 +364,7 @@ class _Printing:
     code: bytes
     last: LastEdition | None = None
     edition: LastEdition | None = None
+    digests: Mapping[str, bytes] | None = None
 
     def print_edition(
         self,
@@ -437,6 +439,7 @@ class _Printing:
                 self.newspaper,
                 plan,
                 self.store,
+                digests=self.digests or self.store.digests(),
                 last=self.last,
                 made_with=(self.code, self.made_with),
                 summary=summary,

@@ -35,7 +35,7 @@ from newsroom.runs import mark_latin
 
 __all__ = ["Printer", "PrintingError"]
 
-_CARDS = 20_000  # kept by one Printer: about 30 MB
+_CARDS = 14_000  # kept by one Printer: about 20 MB
 _PARTS = 1_000  # of the chrome, a language
 _TEXTS = 10_000  # whose runs are marked, a language
 _SEAL = 32  # bytes

@@ -81,6 +81,7 @@ def describe_edition(
     plan: Iterable[Printed],
     store: Store,
     *,
+    digests: Mapping[str, bytes],
     last: LastEdition | None,
     made_with: tuple[bytes, bytes],
     summary: str,
@@ -92,17 +93,15 @@ def describe_edition(
     """
     code, everything = made_with
     known = last.readings if last and last.code == code else {}
-    faces = {name: _Face(digest) for name, digest in store.digests().items()}
-    written = [each for versions in newspaper.written.values() for each in versions.values()]
-    for report in written:
-        faces[report.path] = _Face(faces[report.path].digest, report.public)
-    fresh = []
-    for report in newspaper.reports:
-        face = _Face(faces[report.path].digest, report.public, report.seals.whole)
-        faces[report.path] = face
-        if known.get(report.path) != face:
-            fresh.append(report)
-    since, until = _span(written, newspaper.at)
+    written = {each.path: each for one in newspaper.written.values() for each in one.values()}
+    faces = {
+        name: _Face(digest, written[name].public, written[name].seals.whole)
+        if name in written
+        else _Face(digest)
+        for name, digest in digests.items()
+    }
+    fresh = [each for each in newspaper.reports if known.get(each.path) != faces[each.path]]
+    since, until = _span(written.values(), newspaper.at)
     store.keep_finished((each.path, _encoder.encode(each)) for each in fresh)
     return LastEdition(
         code=code,

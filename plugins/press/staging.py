@@ -176,25 +176,25 @@ class Staging:
         for folder in sorted(emptied - {"."}, key=len, reverse=True):
             with suppress(OSError):  # something stands in it still
                 (self._output / folder).rmdir()
-        made: set[str] = set()
         for place in journal["printed"]:
-            parent = place.rpartition("/")[0]
-            if parent not in made:
-                os.makedirs(f"{self._output}/{parent}", exist_ok=True)  # noqa: PTH103 (once a page)
-                made.add(parent)
-            with suppress(FileNotFoundError):  # the run that was cut had moved it
-                self._move(place)
+            self._move(place)
 
     def _move(self, place: str) -> None:
+        """Put one file into place, unless the run that was cut has moved it already."""
         source, target = f"{self.folder}/{self._staged(place)}", f"{self._output}/{place}"
+        if not os.path.lexists(source):
+            source = f"{self.folder}/{place}"  # a plugin from elsewhere has written it, in folders
+            if not os.path.lexists(source):
+                return
         try:
-            os.replace(source, target)  # noqa: PTH105 (once a page)
+            os.replace(source, target)  # noqa: PTH105
+        except FileNotFoundError:  # the first file in its folder
+            os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+            os.replace(source, target)  # noqa: PTH105
         except IsADirectoryError:  # an empty one: what stood in it was removed above
             for folder, _, _ in os.walk(target, topdown=False):
                 os.rmdir(folder)  # noqa: PTH106
             os.replace(source, target)  # noqa: PTH105
-        except FileNotFoundError:  # a plugin from elsewhere has written it, in folders
-            os.replace(f"{self.folder}/{place}", target)  # noqa: PTH105
 
     def abandon(self) -> None:
         """Leave the last edition as it is."""
