@@ -20,6 +20,7 @@ from newsroom.person import Person, Register
 from newsroom.plan import Asset
 from newsroom.report import LinkInCopy, Passage, Report, Target, no_targets
 from newsroom.text import printed_text
+from newsroom.works import Works
 
 __all__ = ["Edition", "Newspaper", "Section", "StandingPage", "Topic", "newest_first"]
 
@@ -158,6 +159,14 @@ class Newspaper:
     """The same, for a person's page."""
     seals: dict[str, bytes] = field(default_factory=dict)
     """A seal for each person, by slug."""
+    works: Works | None = None
+    """Where long lists of like tasks are shared out."""
+    caches: Path | None = None
+    """The folder of what is costly to make and kept between runs; None where nothing is."""
+    notes: list[str] = field(default_factory=list)
+    """What the editor should know, though the edition is printed all the same."""
+    is_provisional: bool = False
+    """Whether this machine lacks something that the next run must look for again."""
 
     def text(self, item: Report | StandingPage | Passage) -> str:
         """A text as it is printed, in HTML."""

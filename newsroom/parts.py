@@ -22,6 +22,7 @@ __all__ = [
     "RoleLine",
     "ShareLink",
     "Site",
+    "Source",
     "Speaker",
     "StatementGroup",
     "StatementLine",
@@ -45,8 +46,18 @@ class Moment(Struct, frozen=True):
     text: str
 
 
+class Source(Struct, frozen=True):
+    """Renditions of a picture in one format: a media type and the value of ``srcset``."""
+
+    type: str
+    srcset: str
+
+
 class Picture(Struct, frozen=True):
-    """A picture as printed; ``width`` and ``height`` in px."""
+    """A picture as printed: ``url`` is the rendition that every reader can show.
+
+    ``width`` and ``height``, in px, are that rendition's.
+    """
 
     url: str
     width: int
@@ -55,7 +66,9 @@ class Picture(Struct, frozen=True):
     caption: str = ""
     credit: str = ""
     type: str = ""
-    """Its media type, such as image/jpeg."""
+    """The media type of ``url``, such as image/jpeg."""
+    sources: tuple[Source, ...] = ()
+    """Other renditions, those first that a reader should prefer."""
 
 
 class LanguageLink(Struct, frozen=True):
@@ -233,7 +246,6 @@ class Site(Struct, frozen=True):
     home: str
     prefix: str
     """The path of SITEURL, without a slash at its end."""
-    stylesheet: str
     scripts: Mapping[str, str]
     """The addresses of the theme's scripts, by name."""
     wordmark: bool

@@ -125,6 +125,8 @@ class Asset:
     save_as: str
     file: Path
     source: str = ""
+    needs: bytes = b""
+    """What its bytes depend on, where that is known; else they are read to see whether they differ."""
 
 
 Printed = Page | Document | Asset

@@ -7,7 +7,7 @@ __all__ = ["compose_site"]
 
 
 def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
-    """The chrome of an edition. The press adds stylesheet and scripts, whose names hold a hash."""
+    """The chrome of an edition. The press adds scripts, whose names hold a hash."""
     lang = edition.lang
     addresses = newspaper.addresses
     masthead = newspaper.masthead
@@ -17,7 +17,6 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         place=masthead.place(lang),
         home=edition.home.url,
         prefix=addresses.prefix,
-        stylesheet="",
         scripts={},
         wordmark=masthead.drawn_name and lang == newspaper.default_lang,
         sections=tuple(newspaper.section_link(slug, lang) for slug in edition.sections),

@@ -59,7 +59,7 @@ class Fingerprints:
             whole.update(seal((printed.compose.__module__, printed.compose.__qualname__)))
             whole.update(_needs(printed))
         else:
-            whole.update(printed.file.read_bytes())
+            whole.update(printed.needs or printed.file.read_bytes())
         return whole.digest()
 
 

@@ -64,7 +64,7 @@ from plugins.press.replate import (
 from plugins.press.settings import Settings
 from plugins.press.staging import AnotherRunError, CutShortError, ForeignFolderError, Staging
 from plugins.press.stopwatch import Stopwatch
-from plugins.press.stylesheet import compose_stylesheet, hashed_name
+from plugins.press.stylesheet import hashed_name
 from plugins.press.workers import WorkerDiedError, count_workers, open_executor
 from plugins.press.works import PressWorks
 
@@ -161,6 +161,8 @@ class Press(Pelican):
         with self.stopwatch("opening"):
             self.newspaper = newspaper = self._open_newspaper()
             newspaper.bodies = store.body
+            newspaper.works = works
+            newspaper.caches = store.folder / "caches"
             code = seal_of_code(self.settings["PLUGINS"])
             begin_edition.send(newspaper)
             generators = self._make_generators(newspaper, store, works, code)
@@ -186,6 +188,8 @@ class Press(Pelican):
         with self.stopwatch("planning"):
             plan = self._plan(newspaper)
         _gate(newspaper)
+        for note in newspaper.notes:
+            _note(note)
         summary, count = _summary(newspaper, plan), ""
         if not self.settings.get("CHECK_ONLY"):
             count = printing.print_edition(plan, summary, generators, looking)
@@ -331,10 +335,8 @@ class Press(Pelican):
         return plan
 
     def _plan_theme(self, newspaper: Newspaper) -> Iterable[Printed]:
-        """The theme's files; the editions learn the hashed names of stylesheet and scripts."""
+        """The theme's files; the editions learn the hashed names of its scripts."""
         static = Path(self.theme) / "static"
-        stylesheet = compose_stylesheet(static / "css")
-        place = newspaper.addresses.file(hashed_name("style.css", stylesheet))
         scripts = {file.stem: file.read_bytes() for file in sorted((static / "js").glob("*.js"))}
         places = {
             name: newspaper.addresses.file(hashed_name(f"{name}.js", script))
@@ -343,8 +345,7 @@ class Press(Pelican):
         urls = {name: address.url for name, address in places.items()}
         for edition in newspaper.printed:
             if edition.site is not None:
-                edition.site = replace(edition.site, stylesheet=place.url, scripts=urls)
-        yield Document(place.save_as, bytes, {"source": stylesheet})
+                edition.site = replace(edition.site, scripts=urls)
         for name, script in scripts.items():
             yield Document(places[name].save_as, bytes, {"source": script})
         for file in sorted(static.rglob("*")):
@@ -434,7 +435,8 @@ class _Printing:
 
     def _describe(self, plan: Sequence[Printed], summary: str) -> None:
         """Get ready what the next run needs to print texts alone."""
-        if all(str(name).startswith("plugins.") for name in self.press.settings["PLUGINS"]):
+        ours = all(str(name).startswith("plugins.") for name in self.press.settings["PLUGINS"])
+        if ours and not self.newspaper.is_provisional:
             self.edition = describe_edition(
                 self.newspaper,
                 plan,
@@ -463,6 +465,7 @@ class _Printing:
     def _fingerprints(self) -> Fingerprints:
         newspaper = self.newspaper
         theme = Path(self.press.theme)
+        styles = seal_of_folders(theme / "static" / "css")
         wording = {
             edition.lang: seal((seal_of_edition(newspaper, edition), self._catalogue(edition.lang)))
             for edition in newspaper.printed
@@ -470,7 +473,7 @@ class _Printing:
         return Fingerprints(
             base=seal((self.code, seal_of_settings(self.press.settings))),
             chrome={
-                edition.lang: seal((edition.site, wording[edition.lang]))
+                edition.lang: seal((edition.site, wording[edition.lang], styles))
                 for edition in newspaper.printed
             },
             wording=wording,

@@ -32,6 +32,7 @@ from msgspec import json
 from newsroom.parts import Site
 from newsroom.plan import Asset, Document, Page, Printed
 from newsroom.runs import mark_latin
+from plugins.press.stylesheet import Stylesheets
 
 __all__ = ["Printer", "PrintingError"]
 
@@ -63,8 +64,9 @@ class Printer:
         self._begun_with = (templates, chrome, cache)
         compiled = _Compiled(cache)
         once = _Cards()
+        stylesheet = Stylesheets(templates.parent / "static" / "css")
         self._environments = {
-            lang: _environment(templates, site, wording, once, compiled)
+            lang: _environment(templates, site, wording, once, stylesheet, compiled)
             for lang, (site, wording) in chrome.items()
         }
 
@@ -116,7 +118,12 @@ class Printer:
 
 
 def _environment(
-    templates: Path, site: Site, wording: NullTranslations, once: "_Cards", compiled: "_Compiled"
+    templates: Path,
+    site: Site,
+    wording: NullTranslations,
+    once: "_Cards",
+    stylesheet: Stylesheets,
+    compiled: "_Compiled",
 ) -> Environment:
     environment = _Environment(
         loader=FileSystemLoader(templates),
@@ -135,6 +142,7 @@ def _environment(
         "kept": _Parts(),
         "once": once,
         "site": site,
+        "stylesheet": stylesheet,
     }
     environment.filters |= {"foreign": _foreign, "runs": _mark_runs(site.lang)}
     environment.policies["json.dumps_function"] = _dump_json
@@ -248,7 +256,7 @@ def _escape(value: Any) -> str:  # noqa: ANN401 (whatever a template prints)
 class _Context(Context):
     """Jinja's, which asks whatever it calls what it wants to be passed; these want nothing."""
 
-    _plain: ClassVar = {Macro, _Words, _Cards, _Parts}
+    _plain: ClassVar = {Macro, _Words, _Cards, _Parts, Stylesheets}
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (Jinja's)
         if type(called) in self._plain:

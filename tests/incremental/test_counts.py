@@ -353,7 +353,9 @@ def test_the_stylesheet_prints_every_page(
     """Its name changes with it, and every page names it. Feeds do not."""
     pages = pages_of(printed_desk)
 
-    printed = print_after(lambda desk: desk.add_to_theme("static/css/base.css", "/* x */\n"))
+    printed = print_after(
+        lambda desk: desk.add_to_theme("static/css/base.css", ".x { color: red }\n")
+    )
 
     assert printed.pages == pages
     assert [path for path in printed.files - pages if not path.startswith("theme/style.")] == []

@@ -205,7 +205,7 @@ def test_a_file_that_may_not_grow_is_told(printed_desk: SmallNewsroom) -> None:
     """A limit of the system, met by whatever writes: Python or SQLite."""
     desk = printed_desk
     old = desk.tree()
-    desk.add_to_theme("static/css/base.css", "/* x */\n")
+    desk.add_to_theme("static/css/base.css", ".x { color: red }\n")
 
     def limit() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -276,7 +276,7 @@ def test_a_disk_that_is_really_full(desk: SmallNewsroom) -> None:
         old = desk.tree()
         used = sum(shutil.disk_usage(disk)[1:2])
         assert _mount("-o", f"remount,size={used + 64 * 1024}", disk)
-        desk.add_to_theme("static/css/base.css", "/* x */\n")
+        desk.add_to_theme("static/css/base.css", ".x { color: red }\n")
         new = desk.clean().tree
 
         run = desk.build()
@@ -398,7 +398,7 @@ def test_a_worker_that_dies_is_told(large_desk: SmallNewsroom, after: float) -> 
     """For want of memory, say. The last edition stands, and the next run prints."""
     desk = large_desk
     before = (desk.tree(), times(desk.output))
-    desk.add_to_theme("static/css/base.css", "/* x */\n")
+    desk.add_to_theme("static/css/base.css", ".x { color: red }\n")
     forked = desk.folder / "forked"
 
     run = desk.build(die_as_worker(after, forked))
@@ -413,7 +413,7 @@ def test_a_worker_that_dies_is_told(large_desk: SmallNewsroom, after: float) -> 
 def test_workers_that_outlive_the_press_spoil_nothing(large_desk: SmallNewsroom) -> None:
     """The press alone is killed; the next run begins while its workers still write."""
     desk = large_desk
-    desk.add_to_theme("static/css/base.css", "/* x */\n")
+    desk.add_to_theme("static/css/base.css", ".x { color: red }\n")
     for ms in (150, 300):
         turn_the_page(desk)
         old_run = desk.start()

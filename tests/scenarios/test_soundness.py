@@ -2,7 +2,9 @@
 
 import json
 import re
+from base64 import b64encode
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 from urllib.parse import unquote, urlsplit
 
 import html5lib
@@ -161,20 +163,29 @@ def test_every_picture_has_a_description_and_a_size(site: PrintedSite) -> None:
 
 
 def test_nothing_but_the_site_s_own_is_fetched(site: PrintedSite) -> None:
-    """No frame, no inline style or program, and no picture, style or script from elsewhere."""
+    """No frame, no inline program or style attribute, and no picture or script from elsewhere."""
     for path, page in site.pages.items():
-        for tag in ("iframe", "object", "embed", "style"):
+        for tag in ("iframe", "object", "embed", "link[@rel='stylesheet']"):
             assert page.all(tag) == [], path
         for script in page.all("script"):
             assert script.get("src") or script.get("type") == "application/ld+json", path
         fetched = [each.attrib["src"] for each in page.root.iter() if "src" in each.attrib]
-        fetched += [each.attrib["href"] for each in page.all("link[@rel='stylesheet']")]
         assert all(address.startswith(f"{site.prefix}/") for address in fetched), path
         assert not any(
             name.startswith("on") or name == "style"
             for element in page.root.iter()
             for name in element.attrib
         ), path
+
+
+def test_the_policy_admits_the_stylesheet_of_its_page_and_no_other(site: PrintedSite) -> None:
+    """CSP 3, section 6.7.3.3: the hash of what stands between the tags."""
+    for path, page in site.pages.items():
+        (style,) = page.all("style")
+        (policy,) = page.all("meta[@http-equiv='Content-Security-Policy']")
+        digest = b64encode(sha256((style.text or "").encode()).digest()).decode()
+
+        assert f"style-src 'sha256-{digest}';" in policy.attrib["content"], path
 
 
 def test_structured_data_is_json(site: PrintedSite) -> None:

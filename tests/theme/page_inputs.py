@@ -220,7 +220,6 @@ def site_for(lang: str, case: str = "plain") -> Site:
         place="",
         home=home,
         prefix="",
-        stylesheet="/theme/style.css",
         scripts=_Addresses(filter="/theme/filter.js"),
         wordmark=False,
         lang=lang,
