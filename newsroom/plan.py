@@ -126,7 +126,7 @@ class Asset:
     file: Path
     source: str = ""
     needs: bytes = b""
-    """What its bytes depend on, where that is known; else they are read to see whether they differ."""
+    """What its bytes depend on, where that is known; else they are read and compared."""
 
 
 Printed = Page | Document | Asset

@@ -63,10 +63,12 @@ class Printer:
         self._templates = templates
         self._begun_with = (templates, chrome, cache)
         compiled = _Compiled(cache)
-        once = _Cards()
-        stylesheet = Stylesheets(templates.parent / "static" / "css")
+        shared = {
+            "once": _Cards(),
+            "stylesheet": Stylesheets(templates.parent / "static" / "css"),
+        }
         self._environments = {
-            lang: _environment(templates, site, wording, once, stylesheet, compiled)
+            lang: _environment(templates, site, wording, shared, compiled)
             for lang, (site, wording) in chrome.items()
         }
 
@@ -121,8 +123,7 @@ def _environment(
     templates: Path,
     site: Site,
     wording: NullTranslations,
-    once: "_Cards",
-    stylesheet: Stylesheets,
+    shared: Mapping[str, object],
     compiled: "_Compiled",
 ) -> Environment:
     environment = _Environment(
@@ -140,9 +141,8 @@ def _environment(
     environment.globals |= {
         "_": _Words(wording),
         "kept": _Parts(),
-        "once": once,
         "site": site,
-        "stylesheet": stylesheet,
+        **shared,
     }
     environment.filters |= {"foreign": _foreign, "runs": _mark_runs(site.lang)}
     environment.policies["json.dumps_function"] = _dump_json

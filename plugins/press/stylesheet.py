@@ -34,6 +34,7 @@ class Stylesheets:
         self._kept: dict[tuple[str, ...], Style] = {}
 
     def __call__(self, *parts: str) -> Style:
+        """The stylesheet of a page."""
         style = self._kept.get(parts)
         if style is None:
             style = self._kept[parts] = compose(self._folder, parts)
