@@ -59,6 +59,7 @@ def plan_listing(
                 part.older,
                 b"".join(map(seal_of, part.items)),
             ),
+            day=part.items[0].date.toordinal() if part.items else 0,
         )
 
 

@@ -6,7 +6,7 @@ Plugins that print answer the signal :data:`plan_pages` with these; the press pr
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from blinker import signal
 from msgspec import Struct
@@ -85,6 +85,9 @@ class Page:
     needs: object = None
     """Plain data that changes whenever composed inputs do; none where the inputs say it all."""
     replan: Replan | None = None
+    day: int = 0
+    """Of what shows reports, the day of the newest, counted from the year 1: files of a time are
+    printed together, since they show the same ones."""
 
     def composed(self) -> Mapping[str, Any]:
         """The inputs."""
@@ -108,6 +111,8 @@ class Document:
     needs: object = None
     """Plain data that changes whenever composed inputs do; none where the inputs say it all."""
     replan: Replan | None = None
+    day: int = 0
+    """As a page's."""
 
     def composed(self) -> Mapping[str, Any]:
         """The inputs."""
@@ -125,6 +130,7 @@ class Asset:
     save_as: str
     file: Path
     source: str = ""
+    day: ClassVar[int] = 0
     needs: bytes = b""
     """What its bytes depend on, where that is known; else they are read and compared."""
 

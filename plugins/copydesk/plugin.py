@@ -42,7 +42,8 @@ def gather_stories(generators: Sequence[Generator]) -> None:
     admitted = admit(newspaper.reports, newspaper.at)
     newspaper.held_back = len(newspaper.reports) - len(admitted)
     newspaper.reports = admitted
-    newspaper.stories = by_story(newspaper.reports)
+    if newspaper.held_back:
+        newspaper.stories = by_story(admitted)
 
 
 def find_changes(context: dict[str, Any]) -> Changes | None:

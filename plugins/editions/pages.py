@@ -76,6 +76,7 @@ def _plan_report(
             (report.path, *[each.path if each else "" for each in (newer, older, *related)]),
             texts=1,
         ),
+        day=report.date.toordinal(),
     )
 
 

@@ -76,6 +76,7 @@ def _plan_feed(
             texts=len(reports),
             how=(front.save_as, front.url, name, about, speaker),
         ),
+        day=reports[0].date.toordinal() if reports else 0,
     )
 
 

@@ -4,7 +4,7 @@ import gc
 import importlib
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,8 +56,10 @@ from plugins.press.provenance import (
 from plugins.press.replate import (
     LastEdition,
     describe_edition,
+    find_fresh,
     find_texts,
     keep_edition,
+    keep_reports,
     read_last_edition,
     replate,
 )
@@ -364,7 +366,6 @@ class _Printing:
     works: PressWorks
     code: bytes
     last: LastEdition | None = None
-    edition: LastEdition | None = None
     digests: Mapping[str, bytes] | None = None
 
     def print_edition(
@@ -385,7 +386,7 @@ class _Printing:
             staging.open()
             self.store.keep_edition(b"")  # what the last one was is true no longer
             with stopwatch("printing"):
-                printed = self._print(jobs, staging, lambda: self._describe(plan, summary))
+                printed = self._print(jobs, staging)
                 writer = self.press._get_writer()  # noqa: SLF001 (Pelican gives no other door)
                 writer.output_path = str(staging.folder)
                 for generator in generators:
@@ -402,7 +403,7 @@ class _Printing:
             if printed or gone:
                 outputs = {**known, **printed}
                 self._remember({place: outputs[place] for place in fingerprints})
-            self.keep(self.edition)
+            self._keep_edition(plan, summary)
         removed = f", {len(gone)} removed" if gone else ""
         return f"{len(jobs)} of {len(plan)} files printed{removed}"
 
@@ -433,19 +434,16 @@ class _Printing:
         files = seal_of_folders(Path(self.press.theme), *[file for file in lists if file.is_file()])
         return seal((self.code, settings, files, seal_of_times(content / "images")))
 
-    def _describe(self, plan: Sequence[Printed], summary: str) -> None:
-        """Get ready what the next run needs to print texts alone."""
+    def _keep_edition(self, plan: Sequence[Printed], summary: str) -> None:
+        """Keep what the next run needs to print texts alone."""
         ours = all(str(name).startswith("plugins.") for name in self.press.settings["PLUGINS"])
-        if ours and not self.newspaper.is_provisional:
-            self.edition = describe_edition(
-                self.newspaper,
-                plan,
-                self.store,
-                digests=self.digests or self.store.digests(),
-                last=self.last,
-                made_with=(self.code, self.made_with),
-                summary=summary,
-            )
+        if not ours or self.newspaper.is_provisional:
+            return
+        digests = self.digests or self.store.digests()
+        fresh = find_fresh(self.newspaper, digests, self.last, self.code)
+        made_with = (self.code, self.made_with)
+        edition = describe_edition(self.newspaper, plan, digests, made_with, summary)
+        self.keep(edition, fresh)
 
     def _jobs(
         self, plan: Sequence[Printed], known: Mapping[str, Output], found: Found
@@ -460,6 +458,7 @@ class _Printing:
                 last = None
             if last is None or last.fingerprint != made_of:
                 jobs.append(Job(printed, made_of))
+        jobs.sort(key=lambda job: job.printed.day)
         return jobs, fingerprints
 
     def _fingerprints(self) -> Fingerprints:
@@ -488,7 +487,6 @@ class _Printing:
         self,
         jobs: Sequence[Job],
         staging: Staging,
-        meanwhile: Callable[[], object] = lambda: None,
     ) -> dict[str, Output]:
         chrome = {
             edition.lang: (edition.site, edition.wording)
@@ -500,28 +498,29 @@ class _Printing:
         if len(jobs) > _MANY:
             printer.load()
         if signals.content_written.receivers:
-            meanwhile()
             answers = [print_batch(printer, staging, jobs, lambda _: None)]
             for job in jobs:
                 if isinstance(job.printed, Page):
                     path = str(Path(self.press.output_path) / job.printed.save_as)
                     signals.content_written.send(path, context=job.printed.composed())
         else:
-            answers = self.works.run(
-                "printing", print_batch, jobs, printer, staging, meanwhile=meanwhile
-            )
+            answers = self.works.run("printing", print_batch, jobs, printer, staging)
         faults = [fault for _, told in answers for fault in told]
         if faults:
             _stop(list({fault.partition(": ")[0]: fault for fault in reversed(faults)}.values()))
-        return {place: output for printed, _ in answers for place, output in printed.items()}
+        stats = [stat for printed, _ in answers for stat in printed]
+        return {
+            job.printed.save_as: Output(job.fingerprint, *stat)
+            for job, stat in zip(jobs, stats, strict=True)
+        }
 
-    def keep(self, edition: LastEdition | None, fresh: Iterable[Report] = ()) -> None:
+    def keep(self, edition: LastEdition, fresh: Sequence[Report]) -> None:
         """Keep the edition for the next run, and the reports that are new in it."""
-        if edition is not None:
-            try:
-                keep_edition(self.store, edition, fresh)
-            except StoreFullError as error:
-                _note(f"'{self.store.folder}' cannot be written ({error}).")
+        try:
+            self.works.run("remembering", keep_reports, fresh, self.store)
+            keep_edition(self.store, edition)
+        except StoreFullError as error:
+            _note(f"'{self.store.folder}' cannot be written ({error}).")
 
     def _remember(self, outputs: Mapping[str, Output]) -> None:
         try:
@@ -535,12 +534,12 @@ _MANY = 50  # files; for fewer, only the templates that they need are loaded
 
 def print_batch(
     printer: Printer, staging: Staging, jobs: Sequence[Job], tick: Tick
-) -> tuple[dict[str, Output], list[str]]:
+) -> tuple[list[tuple[int, int]], list[str]]:
     """Print some files into staging, but not where the same bytes stand in place already.
 
-    Gives what was printed, and the faults of templates.
+    Gives the size and the mtime of each, in ns, and the faults of templates.
     """
-    printed: dict[str, Output] = {}
+    printed: list[tuple[int, int]] = []
     faults: list[str] = []
     for job in jobs:
         save_as = job.printed.save_as
@@ -550,7 +549,7 @@ def print_batch(
             faults.append(str(error))
             continue
         stat = staging.standing(save_as, content) or staging.write(save_as, content)
-        printed[save_as] = Output(job.fingerprint, stat.st_size, stat.st_mtime_ns)
+        printed.append((stat.st_size, stat.st_mtime_ns))
         tick(1)
     return printed, faults
 

@@ -5,7 +5,7 @@ kept at the end of each run: how each page that prints a text is planned by itse
 as the desks have left it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import DecodeError, Struct, msgpack
@@ -19,6 +19,7 @@ from newsroom.plan import Asset, Changes, Printed, Replan, replan_texts
 from newsroom.report import Report
 from newsroom.seals import seal_reports
 from newsroom.store import Store, StoreDamagedError
+from newsroom.works import Tick
 
 __all__ = [
     "LastEdition",
@@ -76,39 +77,40 @@ def read_last_edition(store: Store) -> LastEdition | None:
         raise StoreDamagedError(f"Its edition: {error}") from error
 
 
+def find_fresh(
+    newspaper: Newspaper, digests: Mapping[str, bytes], last: LastEdition | None, code: bytes
+) -> list[Report]:
+    """The reports that differ from those of the last edition, or that other code has kept."""
+    known = last.readings if last and last.code == code else {}
+    return [
+        each
+        for each in newspaper.reports
+        if known.get(each.path) != _Face(digests[each.path], each.public, each.seals.whole)
+    ]
+
+
 def describe_edition(
     newspaper: Newspaper,
     plan: Iterable[Printed],
-    store: Store,
-    *,
     digests: Mapping[str, bytes],
-    last: LastEdition | None,
     made_with: tuple[bytes, bytes],
     summary: str,
 ) -> LastEdition:
-    """What the next run needs to replate this edition, and will when it is kept.
-
-    Its reports are kept at once; those that are as the last edition had them, by the same code, are
-    kept already.
-    """
+    """What the next run needs to replate this edition, besides its reports."""
     code, everything = made_with
-    known = last.readings if last and last.code == code else {}
     written = {each.path: each for one in newspaper.written.values() for each in one.values()}
-    faces = {
-        name: _Face(digest, written[name].public, written[name].seals.whole)
-        if name in written
-        else _Face(digest)
-        for name, digest in digests.items()
-    }
-    fresh = [each for each in newspaper.reports if known.get(each.path) != faces[each.path]]
     since, until = _span(written.values(), newspaper.at)
-    store.keep_finished((each.path, _encoder.encode(each)) for each in fresh)
     return LastEdition(
         code=code,
         made_with=everything,
         since=since,
         until=until,
-        readings=faces,
+        readings={
+            name: _Face(digest, written[name].public, written[name].seals.whole)
+            if name in written
+            else _Face(digest)
+            for name, digest in digests.items()
+        },
         sites={each.lang: each.site for each in newspaper.printed if each.site},
         newest={each.lang: each.reports[0].path for each in newspaper.printed},
         addresses={page.path: page.address for page in newspaper.pages},
@@ -121,9 +123,15 @@ def describe_edition(
     )
 
 
-def keep_edition(store: Store, edition: LastEdition, fresh: Iterable[Report] = ()) -> None:
-    """Keep an edition for the next run, and the reports that differ from the last one's."""
-    store.keep_finished((each.path, _encoder.encode(each)) for each in fresh)
+def keep_reports(store: Store, reports: Sequence[Report], tick: Tick) -> None:
+    """Keep reports as the desks have left them; in a worker."""
+    store.keep_finished((each.path, _encoder.encode(each)) for each in reports)
+    store.close()
+    tick(len(reports))
+
+
+def keep_edition(store: Store, edition: LastEdition) -> None:
+    """Keep an edition for the next run; its reports are kept already."""
     store.keep_edition(_encoder.encode(edition))
 
 

@@ -5,6 +5,7 @@ import os
 import pickle
 import select
 import signal
+import sys
 import threading
 import time
 import weakref
@@ -19,6 +20,7 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager, suppress
+from itertools import pairwise
 from multiprocessing import active_children, get_context, parent_process
 from types import TracebackType
 from typing import Any, NoReturn, ParamSpec, TypeVar
@@ -32,6 +34,7 @@ __all__ = [
     "SerialExecutor",
     "SpawnExecutor",
     "WorkerDiedError",
+    "at_once",
     "batches",
     "choose_executor",
     "completed",
@@ -43,7 +46,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _TICK = 0.1  # seconds
-_BATCHES_A_WORKER = 8  # of a pool: so that progress shows, and no worker is left waiting for long
+_BATCHES_A_WORKER = 8  # so that progress shows, and no worker is left waiting for long
+# A forked worker copies what it touches of the press's memory, and gives it back after its batch.
+_LARGEST_BATCH = 3_000
 _TO_LEAVE = 0.5  # seconds that a child of a pool has, when all are told to leave
 
 
@@ -135,37 +140,43 @@ def _end(executor: Executor) -> None:
 
 
 def batches(items: Sequence[T], workers: int, executor: Executor) -> list[Sequence[T]]:
-    """Deal the items out, as cards are dealt; no batch is empty.
+    """Cut the items into batches of neighbours, which show much the same; no batch is empty.
 
-    One batch for the press itself, one a worker that is forked, several a worker of a pool.
+    One batch for the press itself, several a worker of any other kind.
 
-    >>> batches("कखगघङ", 2, ForkExecutor())
-    ['कगङ', 'खघ']
+    >>> batches("कखगघङ", 1, ForkExecutor())
+    ['क', 'ख', 'ग', 'घ', 'ङ']
     """
-    if isinstance(executor, SerialExecutor):
-        count = 1
-    elif isinstance(executor, ForkExecutor):
-        count = workers
-    else:
-        count = workers * _BATCHES_A_WORKER
-    return [items[first::count] for first in range(min(count, len(items)))]
+    many = max(workers * _BATCHES_A_WORKER, len(items) // _LARGEST_BATCH)
+    count = min(1 if isinstance(executor, SerialExecutor) else many, len(items))
+    cuts = [len(items) * number // count for number in range(count + 1)] if count else []
+    return [items[start:end] for start, end in pairwise(cuts)]
 
 
-def completed(futures: Sequence[Future[T]], tick: Callable[[], object]) -> Iterator[Future[T]]:
-    """Each future when it is done; ``tick`` is called ten times a second until all are.
+def at_once(workers: int, executor: Executor) -> int:
+    """How many batches an executor is given at a time.
 
-    Raises WorkerDiedError as soon as a worker has died: what the others answer is of no use.
+    A forked worker begins when it is asked for; other executors keep a queue of their own.
     """
-    pending = set(futures)
+    return workers if isinstance(executor, ForkExecutor) else sys.maxsize
+
+
+def completed(pending: set[Future[T]], tick: Callable[[], object]) -> Iterator[Future[T]]:
+    """Take out each future that is done; ``tick`` is called ten times a second until none is left.
+
+    Meanwhile more may be put in. Raises WorkerDiedError as soon as a worker has died: what the
+    others answer is of no use.
+    """
     while pending:
-        done, pending = wait(pending, timeout=_TICK, return_when=FIRST_COMPLETED)
+        done, _ = wait(pending, timeout=_TICK, return_when=FIRST_COMPLETED)
         tick()
-        for future in futures:
-            if future in done:
-                error = None if future.cancelled() else future.exception()
-                if isinstance(error, BrokenExecutor):
-                    raise _as_death(error) from error
-                yield future
+        for future in done:
+            error = None if future.cancelled() else future.exception()
+            if isinstance(error, BrokenExecutor):
+                raise _as_death(error) from error
+        for future in done:
+            pending.remove(future)
+            yield future
 
 
 def _as_death(error: BrokenExecutor) -> WorkerDiedError:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar
 
 from plugins.press.progress import Counter, Progress
-from plugins.press.workers import SerialExecutor, batches, completed
+from plugins.press.workers import SerialExecutor, at_once, batches, completed
 
 __all__ = ["PressWorks"]
 
@@ -27,33 +28,33 @@ class PressWorks:
     """What is done before other processes begin, such as closing files that must not be shared."""
 
     def run(
-        self,
-        stage: str,
-        task: Callable[..., R],
-        items: Sequence[Any],
-        *shared: object,
-        meanwhile: Callable[[], object] = lambda: None,
+        self, stage: str, task: Callable[..., R], items: Sequence[Any], *shared: object
     ) -> list[R]:
-        """As :class:`newsroom.works.Works` says; ``meanwhile`` the press does something else."""
+        """As :class:`newsroom.works.Works` says."""
         with self.progress.stage(stage, len(items)) as shown:
             if len(items) < _WORTH_SHARING or isinstance(self.executor, SerialExecutor):
-                meanwhile()
                 return [task(*shared, items, shown.advance)]
             for each in self.before_fork:
                 each()
             shares = batches(items, self.workers, self.executor)
+            waiting = iter(enumerate(shares))
             counter = Counter(len(shares))
-            futures = {
-                self.executor.submit(task, *shared, share, partial(counter.add, slot)): len(share)
-                for slot, share in enumerate(shares)
-            }
-            meanwhile()
-            answers: dict[Future[R], R] = {}
+            begun: dict[Future[R], int] = {}
+            pending: set[Future[R]] = set()
+            answers: dict[int, R] = {}
+
+            def begin(count: int) -> None:
+                for slot, share in islice(waiting, count):
+                    tick = partial(counter.add, slot)
+                    future = self.executor.submit(task, *shared, share, tick)
+                    begun[future] = slot
+                    pending.add(future)
 
             def show() -> None:
-                done = sum(futures[future] for future in answers)
-                shown.at(max(done, counter.total))
+                shown.at(max(sum(len(shares[slot]) for slot in answers), counter.total))
 
-            for future in completed(list(futures), show):
-                answers[future] = future.result()
-            return [answers[future] for future in futures]
+            begin(at_once(self.workers, self.executor))
+            for future in completed(pending, show):
+                answers[begun.pop(future)] = future.result()
+                begin(1)
+            return [answers[slot] for slot in range(len(shares))]

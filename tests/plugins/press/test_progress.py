@@ -273,7 +273,7 @@ def test_children_count_in_memory_that_they_share() -> None:
     """Each in its slot; the parent sees the sum while they work."""
     counter = Counter(2)
     with ForkExecutor() as executor:
-        futures = [executor.submit(count_items, counter, slot, range(1_000)) for slot in (0, 1)]
+        futures = {executor.submit(count_items, counter, slot, range(1_000)) for slot in (0, 1)}
         list(completed(futures, lambda: None))
 
     assert counter.total == 2_000
