@@ -373,8 +373,9 @@ def _leave_with_reader(answer_to: int) -> None:
     """
     poll = select.poll()
     poll.register(answer_to, 0)
-    poll.poll()
-    os._exit(1)
+    ((_, event),) = poll.poll()
+    if not event & select.POLLNVAL:  # the answer is written, and the pipe closed
+        os._exit(1)
 
 
 def _sendable(error: Exception) -> Exception:
