@@ -19,6 +19,7 @@ from plugins.press.workers import (
     SerialExecutor,
     SpawnExecutor,
     WorkerDiedError,
+    _leave_with_reader,
     batches,
     choose_executor,
     completed,
@@ -634,3 +635,16 @@ def test_workers_leave_when_their_press_is_killed(busy_press: subprocess.Popen[s
     busy_press.communicate(timeout=60)  # ends when the last of them has closed its output
 
     assert busy_press.returncode == -signal.SIGKILL
+
+
+def test_a_worker_that_has_answered_looks_for_no_reader() -> None:
+    """Work may be done before the watch begins; the pipe is closed then, and that is no death."""
+
+    def answer_and_look() -> str:
+        answers, answer_to = os.pipe()
+        os.close(answers)
+        os.close(answer_to)
+        _leave_with_reader(answer_to)
+        return "पानी"
+
+    assert ForkExecutor().submit(answer_and_look).result() == "पानी"
