@@ -45,7 +45,7 @@ from newsroom.works import Tick
 from plugins.press.outputs import Fingerprints, Found, Job, look_over
 from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
-from plugins.press.progress import Progress
+from newsroom.progress import Progress
 from plugins.press.provenance import (
     seal_of_code,
     seal_of_folders,

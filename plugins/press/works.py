@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
-from plugins.press.progress import Counter, Progress
+from newsroom.progress import Counter, Progress
 from plugins.press.workers import SerialExecutor, batches, completed
 
 __all__ = ["PressWorks"]
