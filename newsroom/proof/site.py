@@ -109,7 +109,6 @@ class PrintedPage:
                 if name in element.attrib:
                     yield element.attrib[name]
 
-
     def fetched(self) -> Iterator[str]:
         """Every address that a browser fetches without being asked to."""
         for element in self.root.iter():

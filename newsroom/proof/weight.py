@@ -20,7 +20,7 @@ from .site import PrintedPage, PrintedSite
 
 __all__ = ["Budgets", "Loads", "loads", "prove"]
 
-_TEXTS = {".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".xml", ".txt"}
+TEXTS = {".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".xml", ".txt"}
 _COOKIE = re.compile(r"document\.cookie|cookieStore|set-cookie", re.IGNORECASE)
 _SEARCH = re.compile(r"(\w\w/)?(search|pagefind)/")
 
@@ -32,6 +32,8 @@ class Budgets:
     report_text: int = 14 * 1024
     """A report's HTML with its styles and scripts: what a server sends before it waits for the
     first answer (RFC 6928: 14,600 bytes, some of them headers)."""
+    report_text_aim: int = 10 * 1024
+    """What a report should weigh; how many weigh more is only shown."""
     scripts: int = 4 * 1024
     """All scripts of the site but those of search."""
     requests_of_text: int = 2
@@ -80,6 +82,10 @@ def prove(
         for page in wanted.values():
             yield from _weigh(page, site, budgets)
             stage.advance()
+    above = sum(_text(page, site) > budgets.report_text_aim for page in reports)
+    yield Figure(
+        f"reports above the aim of {budgets.report_text_aim:,} bytes", "all reports", above
+    )
 
 
 def loads(page: PrintedPage, site: PrintedSite, phone: Phone | None = None) -> Loads:
@@ -124,7 +130,7 @@ def bytes_of(site: PrintedSite, file: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _bytes(path: Path, size: int, _: int) -> int:
-    if path.suffix not in _TEXTS:
+    if path.suffix not in TEXTS:
         return size
     return len(brotli.compress(path.read_bytes(), quality=11))
 
@@ -135,7 +141,7 @@ def _weigh(page: PrintedPage, site: PrintedSite, budgets: Budgets) -> Iterator[F
     def weight(files: tuple[str, ...]) -> int:
         return sum(bytes_of(site, file) for file in files)
 
-    text = bytes_of(site, page.path) + weight((*found.styles, *found.scripts))
+    text = _text(page, site)
     is_report, is_front = page.kind == "report", page.kind == "front"
     what = f"{page.kind}: page, styles and scripts"
     figure = Figure(what, page.path, text, budgets.report_text if is_report else None, "bytes")
@@ -163,6 +169,12 @@ def _weigh(page: PrintedPage, site: PrintedSite, budgets: Budgets) -> Iterator[F
         yield from figure.fault("Print smaller renditions, or fewer pictures near its top")
         every = always + weight(found.pictures)
         yield Figure(f"{page.kind}: in all, every picture", page.path, every, None, "bytes")
+
+
+def _text(page: PrintedPage, site: PrintedSite) -> int:
+    """Bytes of a page with its styles and scripts."""
+    found = loads(page, site)
+    return sum(bytes_of(site, file) for file in (page.path, *found.styles, *found.scripts))
 
 
 def _scripts(site: PrintedSite, budgets: Budgets) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from .links import anchors, kinds, leading
 from .policy import admitted, fetching, no_inline_code, policies, referrer
 from .sharing import previews
 
-__all__ = ["RULES", "prove"]
+__all__ = ["RULES", "Rule", "prove"]
 
 Rule = Callable[[PrintedSite], Iterator[Fault]]
 

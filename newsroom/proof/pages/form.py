@@ -71,9 +71,9 @@ def described_pictures(site: PrintedSite) -> Iterator[Fault]:
     for page in site.pages.values():
         for image in page.all("img"):
             name = image.get("src", "")
-            if "alt" not in image.attrib:
+            if not image.get("alt"):
                 what = f"the picture '{name}' has no alt"
-                yield Fault(page.path, what, "Say what it shows; alt=\"\" if it is an ornament")
+                yield Fault(page.path, what, "Say what it shows")
             for side in ("width", "height"):
                 if not image.get(side, "").isdecimal() or not int(image.get(side, "0")):
                     what = f"the picture '{name}' has no {side}"
