@@ -5,6 +5,7 @@ As HTML says (Images, "Selecting an image source") and as Chromium chooses betwe
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from xml.etree.ElementTree import Element
 
@@ -50,7 +51,7 @@ def _candidates(source: Element, phone: Phone) -> list[tuple[float, str]]:
 
 
 def _nearest(candidates: list[tuple[float, str]], density: float) -> str:
-    for (lower, address), (upper, _) in zip(candidates, candidates[1:], strict=False):
+    for (lower, address), (upper, _) in pairwise(candidates):
         if upper >= density:
             # Chromium takes the upper one from the geometric mean of the two on.
             if density < sqrt(lower * upper):

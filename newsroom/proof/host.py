@@ -81,4 +81,5 @@ def serve(site: PrintedSite) -> Iterator[str]:
 
 @lru_cache(maxsize=512)
 def _compressed(path: Path) -> bytes:
-    return brotli.compress(path.read_bytes(), quality=11)
+    compressed: bytes = brotli.compress(path.read_bytes(), quality=11)
+    return compressed

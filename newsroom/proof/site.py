@@ -85,8 +85,9 @@ class PrintedPage:
 
     @property
     def canonical(self) -> str:
-        """The page's own absolute address."""
-        return self.one("link[@rel='canonical']").attrib["href"]
+        """The page's own absolute address; empty where it names none."""
+        lines = self.all("link[@rel='canonical']")
+        return lines[0].get("href", "") if lines else ""
 
     @property
     def versions(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
-"""Each kind of page in each language, shown: wide and narrow, light and dark, printed, without
-script; with axe-core looking over it.
+"""Each kind of page in each language, as it is shown.
+
+Wide and narrow, light and dark, on paper and without script; axe-core looks over it.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ _WIDTHS = (360, 1280)
 _SCHEMES = ("light", "dark")
 _NARROWEST = 320  # px: WCAG 1.4.10
 _HEIGHT = 800  # px
+_LONGEST_COMPLAINT = 300  # characters
 
 _AXE = """() => axe.run(document, {
   resultTypes: ["violations"],
@@ -64,10 +66,13 @@ _LINES = """() => {
   return [lines(document.body.innerText), tools.flatMap((each) => lines(each.innerText || ""))];
 }"""
 
-_FURNITURE = """() => [...document.querySelectorAll("nav, form, button, input, .skip, footer nav")]
+_SEEN = """(wanted) => [...document.querySelectorAll(wanted)]
   .filter((each) => each.checkVisibility()
     && each.getBoundingClientRect().width > 1 && each.getBoundingClientRect().height > 1)
   .map((each) => each.localName + (each.className ? "." + each.className.split(" ")[0] : ""))"""
+
+_FURNITURE = "nav, form, button, input, .skip"
+_TOOLS = "form, button, input"
 
 _PICTURES_ABOVE = """(limit) => [...document.images].filter((each) =>
   each.checkVisibility() && each.getBoundingClientRect().top + scrollY < limit).length"""
@@ -75,47 +80,83 @@ _PICTURES_ABOVE = """(limit) => [...document.images].filter((each) =>
 
 @dataclass
 class _Heard:
-    """What a page said to the browser while it was shown."""
+    """What a page said and asked for while it was shown."""
 
+    address: str
     complaints: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
+    cookies: list[str] = field(default_factory=list)
+
+    def listen(self, shown: "Page") -> None:
+        """Begin."""
+        shown.on("console", self._console)
+        shown.on("pageerror", lambda error: self.complaints.append(str(error)))
+        shown.on("request", self._request)
+
+    def _console(self, message: "ConsoleMessage") -> None:
+        # Policy violations come so, too. That the page of what is not there is not there is meant.
+        if message.type in {"error", "warning"} and "404 (Not Found)" not in message.text:
+            self.complaints.append(" ".join(message.text.split())[:_LONGEST_COMPLAINT])
+
+    def _request(self, asked: "Request") -> None:
+        if not asked.url.startswith((f"{self.address}/", "data:", "blob:")):
+            self.strangers.append(asked.url)
+
+    def faults(self, page: PrintedPage) -> Iterator[Fault]:
+        """What should not have been heard."""
+        for complaint in self.complaints:
+            yield Fault(page.path, f"the console says '{complaint}'", "Mend the page or the script")
+        for stranger in self.strangers:
+            yield Fault(page.path, f"it asks for '{stranger}'", "Serve it from this site")
+        for cookie in self.cookies:
+            yield Fault(page.path, f"it sets the cookie '{cookie}'", "Keep nothing about readers")
 
 
 def show(
     browser: "Browser", site: PrintedSite, address: str, progress: Progress, axe: str
 ) -> Iterator[Finding]:
     """Show the longest page of each kind; without ``axe``, nothing is said of accessibility."""
-    pages = [page for lang in site.editions for page in site.longest(lang).values()]
-    counts = {"requests to others": 0, "cookies": 0}
+    pages = [
+        page
+        for lang in site.editions
+        for page in site.longest(lang).values()
+        if page.kind != "redirect"  # it leads at once to a page that is shown in its turn
+    ]
+    strangers = cookies = 0
     with progress.stage("Showing pages", len(pages)) as stage:
         for page in pages:
-            yield from _show(browser, site, page, address, axe, counts)
+            url = f"{address}{site.prefix}/{page.path.removesuffix('index.html')}"
+            heard = _Heard(address)
+            yield from _show(browser, page, url, axe, heard)
+            strangers += len(heard.strangers)
+            cookies += len(heard.cookies)
             stage.advance()
-    yield Figure("pages shown, × 2 widths × light and dark", "each kind and language", len(pages))
-    for name, count in counts.items():
-        yield Figure(f"{name} while shown", "all pages", count, 0)
+    shown = len(pages) * len(_WIDTHS) * len(_SCHEMES)
+    yield Figure("views of a page", "each kind, language, width and scheme", shown)
+    yield Figure("requests to others, in a browser", "all pages", strangers, 0)
+    yield Figure("cookies", "all pages", cookies, 0)
 
 
 def _show(
-    browser: "Browser",
-    site: PrintedSite,
-    page: PrintedPage,
-    address: str,
-    axe: str,
-    counts: dict[str, int],
+    browser: "Browser", page: PrintedPage, url: str, axe: str, heard: "_Heard"
 ) -> Iterator[Finding]:
-    url = f"{address}{site.prefix}/{page.path.removesuffix('index.html')}"
     context = browser.new_context(viewport={"width": _WIDTHS[0], "height": _HEIGHT})
     shown = context.new_page()
-    heard = _listen(shown, address)
-    if page.kind == "redirect":
-        # The page that it leads to is shown in its own turn.
-        context.close()
-        return
-    shown.goto(url, wait_until="load")
-    shown.wait_for_load_state("networkidle")
+    heard.listen(shown)
+    shown.goto(url, wait_until="networkidle")
     yield from _pictures(shown, page)
     lines, tools = shown.evaluate(_LINES)
+    yield from _views(shown, page, axe)
+    yield from _narrowest(shown, page)
+    yield from _printed(shown, page)
+    heard.cookies = [cookie["name"] for cookie in context.cookies()]
+    context.close()
+    yield from heard.faults(page)
+    yield from _without_script(browser, url, page, set(lines) - set(tools))
+
+
+def _views(shown: "Page", page: PrintedPage, axe: str) -> Iterator[Fault]:
+    """Wide and narrow, light and dark."""
     if axe:
         shown.evaluate(axe)
     for width in _WIDTHS:
@@ -125,43 +166,15 @@ def _show(
             shown.emulate_media(color_scheme=scheme)
             if axe:
                 yield from _accessible(shown, f"{page.path} ({width} px, {scheme})")
+
+
+def _narrowest(shown: "Page", page: PrintedPage) -> Iterator[Fault]:
+    """As it is, and with the reader's own spacing of text."""
     shown.set_viewport_size({"width": _NARROWEST, "height": _HEIGHT})
     yield from _reach(shown, f"{page.path} ({_NARROWEST} px)")
     shown.evaluate(_SPACE_OUT)
     yield from _reach(shown, f"{page.path} ({_NARROWEST} px, text spaced out)")
     shown.evaluate(_SPACE_BACK)
-    yield from _printed(shown, page)
-    cookies = context.cookies()
-    context.close()
-    counts["cookies"] += len(cookies)
-    counts["requests to others"] += len(heard.strangers)
-    for cookie in cookies:
-        yield Fault(
-            page.path, f"it sets the cookie '{cookie['name']}'", "Keep nothing about readers"
-        )
-    for stranger in heard.strangers:
-        yield Fault(page.path, f"it asks for '{stranger}'", "Serve it from this site")
-    for complaint in heard.complaints:
-        yield Fault(page.path, f"the console says '{complaint}'", "Mend the page or the script")
-    yield from _without_script(browser, url, page, set(lines) - set(tools))
-
-
-def _listen(shown: "Page", address: str) -> _Heard:
-    heard = _Heard()
-
-    def console(message: "ConsoleMessage") -> None:
-        # The page of what is not there is itself not there: the browser says so.
-        if message.type in {"error", "warning"} and "404 (Not Found)" not in message.text:
-            heard.complaints.append(" ".join(message.text.split())[:300])
-
-    def request(asked: "Request") -> None:
-        if not asked.url.startswith((f"{address}/", "data:", "blob:")):
-            heard.strangers.append(asked.url)
-
-    shown.on("console", console)
-    shown.on("pageerror", lambda error: heard.complaints.append(str(error)))
-    shown.on("request", request)
-    return heard
 
 
 def _accessible(shown: "Page", place: str) -> Iterator[Fault]:
@@ -195,7 +208,7 @@ def _printed(shown: "Page", page: PrintedPage) -> Iterator[Fault]:
     if page.kind != "report":
         return
     shown.emulate_media(media="print")
-    furniture = shown.evaluate(_FURNITURE)
+    furniture = shown.evaluate(_SEEN, _FURNITURE)
     text = shown.evaluate("() => document.body.innerText")
     shown.emulate_media(media="screen")
     if furniture:
@@ -215,9 +228,7 @@ def _without_script(
     plain = context.new_page()
     plain.goto(url, wait_until="load")
     there, _ = plain.evaluate(_LINES)
-    dead = plain.evaluate(
-        _FURNITURE.replace('"nav, form, button, input, .skip, footer nav"', '"form, button, input"')
-    )
+    dead = plain.evaluate(_SEEN, _TOOLS)
     context.close()
     lost = sorted(lines - set(there))
     if lost:

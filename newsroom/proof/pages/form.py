@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsroom.proof.finding import Fault
 from newsroom.proof.site import PrintedSite, text_of
@@ -37,7 +38,7 @@ def headings(site: PrintedSite) -> Iterator[Fault]:
         firsts = sum(rank == 1 for rank, _ in ranks)
         if firsts != 1:
             yield Fault(page.path, f"it has {firsts} h1", "A page has one headline of its own")
-        for (above, _), (rank, text) in zip(ranks, ranks[1:], strict=False):
+        for (above, _), (rank, text) in pairwise(ranks):
             if rank > above + 1:
                 what = f"'{text}' is an h{rank} under an h{above}"
                 yield Fault(page.path, what, f"Make it an h{above + 1}")
@@ -59,7 +60,8 @@ def labels(site: PrintedSite) -> Iterator[Fault]:
 def titled(site: PrintedSite) -> Iterator[Fault]:
     """A title, and the description that search shows under it."""
     for page in site.pages.values():
-        if not page.all("title") or not text_of(page.one("title")):
+        titles = page.all("head/title")
+        if not titles or not text_of(titles[0]):
             yield Fault(page.path, "it has no title", "Say in <title> what it is about")
         if page.kind not in {"redirect", "404"} and not page.meta("description"):
             what = "it has no description"

@@ -53,7 +53,7 @@ def versions(site: PrintedSite) -> Iterator[Fault]:
 
 
 def _versions_of(page: PrintedPage, site: PrintedSite) -> Iterator[Fault]:
-    named, own = page.versions, _canonical_of(page)
+    named, own = page.versions, page.canonical
     if named.get(page.lang) != own:
         what = f"hreflang does not name itself as {page.lang}"
         yield Fault(page.path, what, f"Add {page.lang} with {own}")
@@ -68,7 +68,7 @@ def _versions_of(page: PrintedPage, site: PrintedSite) -> Iterator[Fault]:
     for lang, address in named.items():
         file = site.file_behind(site.own(address))
         other = site.pages.get(file or "")
-        if other is None or _canonical_of(other) != address:
+        if other is None or other.canonical != address:
             what = f"hreflang {lang} leads to '{address}', which is no page's canonical address"
             yield Fault(page.path, what, "Name the version's own address")
         elif other.versions != named:
@@ -77,8 +77,3 @@ def _versions_of(page: PrintedPage, site: PrintedSite) -> Iterator[Fault]:
         elif lang not in {"x-default", other.lang}:
             what = f"hreflang {lang} leads to {other.path}, which is in {other.lang}"
             yield Fault(page.path, what, "Name it under its own language")
-
-
-def _canonical_of(page: PrintedPage) -> str:
-    lines = page.all("link[@rel='canonical']")
-    return lines[0].get("href", "") if lines else ""

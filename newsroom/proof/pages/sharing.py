@@ -32,9 +32,7 @@ def previews(site: PrintedSite) -> Iterator[Fault]:
 
 
 def _true(page: PrintedPage, site: PrintedSite) -> Iterator[Fault]:
-    lines = page.all("link[@rel='canonical']")
-    canonical = lines[0].get("href", "") if lines else ""
-    wanted = {"og:url": canonical, "og:locale": LANGUAGES[page.edition].locale}
+    wanted = {"og:url": page.canonical, "og:locale": LANGUAGES[page.edition].locale}
     for name, value in wanted.items():
         said = page.meta(name)
         if said and said != value:
