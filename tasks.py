@@ -252,6 +252,8 @@ def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
     """Run the tests."""
     if slow and not find_spec("distributed"):
         _must(_install("requirements-cluster.txt", "the tests with a cluster"))
+    if slow and not find_spec("playwright"):
+        _must(_install("requirements-proof.txt", "the tests with a browser"))
     choice = [*([] if slow else ["-m", "not slow"]), *(["-k", k] if k else [])]
     _must(_python("-m", "pytest", "-n", "2", *choice))
 
