@@ -1,12 +1,10 @@
 """Which rendition of a picture a phone asks for.
 
-As HTML says (Images, "Selecting an image source") and as Chromium chooses between two densities.
+As HTML says (Images, "Selecting an image source"); between two densities as Chromium 156 chooses.
 """
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
-from math import sqrt
 from xml.etree.ElementTree import Element
 
 __all__ = ["Phone", "chosen"]
@@ -51,15 +49,11 @@ def _candidates(source: Element, phone: Phone) -> list[tuple[float, str]]:
 
 
 def _nearest(candidates: list[tuple[float, str]], density: float) -> str:
-    for (lower, address), (upper, _) in pairwise(candidates):
-        if upper >= density:
-            # Chromium takes the upper one from the geometric mean of the two on.
-            if density < sqrt(lower * upper):
-                return address
-            break
-    else:
-        return candidates[-1][1]
-    return next(address for value, address in candidates if value >= density)
+    """The first that is dense enough, or else the densest."""
+    for value, address in candidates:
+        if value >= density:
+            return address
+    return candidates[-1][1]
 
 
 def _size(sizes: str, phone: Phone) -> float:

@@ -11,8 +11,10 @@ import pytest
 from newsroom.progress import Progress
 from newsroom.proof import Fault, Figure, PrintedSite, browser, judges, lighthouse
 from newsroom.proof.browser import chromium, showing, speed
+from newsroom.proof.candidates import Phone
 from newsroom.proof.host import serve
 from tests.proof.conftest import REPORT
+from tests.proof.test_candidates import CASES
 
 pytestmark = pytest.mark.slow
 
@@ -118,7 +120,7 @@ def test_strangers_and_cookies_are_told(show: Show) -> None:
     told = show(
         "</head>",
         script,
-        watch="document.cookie = 'reader=1'; document.createElement('img').src = '//cdn.example/a';",
+        watch="document.cookie = 'reader=1'; new Image().src = '//cdn.example/a';",
     )
 
     assert f"{REPORT}: it sets the cookie 'reader'. Keep nothing about readers." in told
@@ -172,6 +174,23 @@ def test_a_page_that_moves_and_is_late_is_told(
     assert timing.largest_paint > 1.5
     assert timing.shift > 0
     assert timing.requests == 3  # page, script, picture
+
+
+def test_a_phone_fetches_what_is_weighed(chrome: Any) -> None:  # noqa: ANN401
+    """The browser's own choice among renditions is the one that `./inv proof weight` counts."""
+    phone = Phone()
+    context = chrome.new_context(
+        viewport={"width": phone.width, "height": phone.height}, device_scale_factor=phone.density
+    )
+    page = context.new_page()
+    chosen = {}
+    for markup, _ in CASES:
+        page.set_content(f'<base href="http://127.0.0.1:9/"><picture>{markup}</picture>')
+        source = page.evaluate("() => document.images[0].currentSrc")
+        chosen[markup] = source.removeprefix("http://127.0.0.1:9")
+    context.close()
+
+    assert chosen == dict(CASES)
 
 
 def test_the_sample_keeps_its_promises_in_a_browser(
