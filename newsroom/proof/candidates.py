@@ -41,9 +41,9 @@ def _candidates(source: Element, phone: Phone) -> list[tuple[float, str]]:
     width = _size(source.get("sizes", ""), phone)
     found = []
     for candidate in re.split(r",\s+", source.get("srcset", "").strip()):
-        address, _, descriptor = candidate.strip().partition(" ")
+        address, descriptor, *_ = [*candidate.split(), "", "1x"]
         if address:
-            value = float(descriptor[:-1] or 1) if descriptor else 1.0
+            value = float((descriptor or "1x")[:-1])
             found.append((value / width if descriptor.endswith("w") else value, address))
     return sorted(found)
 

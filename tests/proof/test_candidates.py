@@ -14,11 +14,11 @@ CASES = [
     (f'<img src="/a.png" srcset="{WIDTHS}" sizes="calc(100vw - 2rem)"/>', "/a-960.webp"),
     (
         f'<img src="/a.png" srcset="{WIDTHS}" sizes="(min-width: 48rem) 9rem, 100vw"/>',
-        "/a-640.webp",
+        "/a-960.webp",
     ),
     (
         f'<img src="/a.png" srcset="{WIDTHS}" sizes="(max-width: 400px) 50vw, 100vw"/>',
-        "/a-320.webp",
+        "/a-480.webp",
     ),
     ('<img src="/a.png" srcset="/b.png, /c.png 2x"/>', "/c.png"),
     (
