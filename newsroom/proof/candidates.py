@@ -41,10 +41,11 @@ def _candidates(source: Element, phone: Phone) -> list[tuple[float, str]]:
     width = _size(source.get("sizes", ""), phone)
     found = []
     for candidate in re.split(r",\s+", source.get("srcset", "").strip()):
-        address, descriptor, *_ = [*candidate.split(), "", "1x"]
-        if address:
-            value = float((descriptor or "1x")[:-1])
-            found.append((value / width if descriptor.endswith("w") else value, address))
+        parts = str(candidate).split()
+        if parts:
+            descriptor = parts[1] if parts[1:] else "1x"
+            value = float(descriptor[:-1])
+            found.append((value / width if descriptor.endswith("w") else value, parts[0]))
     return sorted(found)
 
 
