@@ -32,7 +32,7 @@ def prove(site: PrintedSite, progress: Progress) -> Iterator[Finding]:
     pages = [longest[kind] for kind in _KINDS if kind in longest]
     with serve(site) as address, progress.stage("Asking Lighthouse", len(pages)) as stage:
         for page in pages:
-            url = f"{address}{site.prefix}/{page.path.removesuffix('index.html')}"
+            url = f"{address}{site.address_of(page)}"
             try:
                 said = _ask(command, browser, url, page)
             except LackingError as lacking:

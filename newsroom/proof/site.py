@@ -188,6 +188,10 @@ class PrintedSite:
             raise LookupError(message)
         return self.pages[found]
 
+    def address_of(self, page: PrintedPage) -> str:
+        """The root-relative address by which readers ask for a page."""
+        return f"{self.prefix}/{page.path.removesuffix('index.html')}"
+
     def own(self, url: str) -> str:
         """An absolute address of this site as a root-relative one; any other as it is."""
         if url == self.origin or url.startswith(f"{self.origin}/"):

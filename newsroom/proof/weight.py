@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import brotli
 
@@ -100,7 +101,7 @@ def loads(page: PrintedPage, site: PrintedSite, phone: Phone | None = None) -> L
         pictures.append(address)
         if image.get("loading") != "lazy":
             eager.append(address)
-    links = [(set(each.get("rel", "").split()), each.get("href", "")) for each in page.all("link")]
+    links = [(set(each.get("rel", "").split()), _of_link(each, phone)) for each in page.all("link")]
     scripts = [each.attrib["src"] for each in page.all("script") if "src" in each.attrib]
     workers = [f"{site.prefix}/{file}" for file in site.files if re.fullmatch(r"[\w.-]+\.js", file)]
 
@@ -121,6 +122,12 @@ def loads(page: PrintedPage, site: PrintedSite, phone: Phone | None = None) -> L
     )
 
 
+def _of_link(link: Element, phone: Phone) -> str:
+    """What a link names; a picture that is preloaded has renditions as its element has."""
+    sizes = {"srcset": link.get("imagesrcset", ""), "sizes": link.get("imagesizes", "")}
+    return chosen(Element("img", {"src": link.get("href", ""), **sizes}), [], phone)
+
+
 def bytes_of(site: PrintedSite, file: str) -> int:
     """How many bytes of a file travel."""
     path = site.output / file
@@ -139,7 +146,7 @@ def _weigh(page: PrintedPage, site: PrintedSite, budgets: Budgets) -> Iterator[F
     found = loads(page, site)
 
     def weight(files: tuple[str, ...]) -> int:
-        return sum(bytes_of(site, file) for file in files)
+        return sum(bytes_of(site, file) for file in dict.fromkeys(files))
 
     text = _text(page, site)
     is_report, is_front = page.kind == "report", page.kind == "front"
@@ -162,12 +169,14 @@ def _weigh(page: PrintedPage, site: PrintedSite, budgets: Budgets) -> Iterator[F
     if is_front:
         first = found.pictures[: budgets.pictures_of_two_screens]
         near = tuple(dict.fromkeys((*found.eager, *first)))
-        always = text + weight((*found.preloads, *found.later))
+        others = (*found.preloads, *found.later)
         what = f"{page.kind}: in all, two screens"
-        figure = Figure(what, page.path, always + weight(near), budgets.front_in_all, "bytes")
+        figure = Figure(
+            what, page.path, text + weight((*near, *others)), budgets.front_in_all, "bytes"
+        )
         yield figure
         yield from figure.fault("Print smaller renditions, or fewer pictures near its top")
-        every = always + weight(found.pictures)
+        every = text + weight((*found.pictures, *others))
         yield Figure(f"{page.kind}: in all, every picture", page.path, every, None, "bytes")
 
 

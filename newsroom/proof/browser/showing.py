@@ -129,7 +129,7 @@ def show(
     strangers = cookies = 0
     with progress.stage("Showing pages", len(pages)) as stage:
         for page in pages:
-            url = f"{address}{site.prefix}/{page.path.removesuffix('index.html')}"
+            url = f"{address}{site.address_of(page)}"
             heard = _Heard(address)
             yield from _show(browser, page, url, axe, heard)
             strangers += len(heard.strangers)

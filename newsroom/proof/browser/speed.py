@@ -74,7 +74,7 @@ def measure(
     pages = _landings(site)
     with progress.stage("Timing pages", len(pages)) as stage:
         for name, page in pages.items():
-            url = f"{address}{site.prefix}/{page.path.removesuffix('index.html')}"
+            url = f"{address}{site.address_of(page)}"
             timings = [time_page(browser, url, reader) for _ in range(reader.times)]
             timing = sorted(timings, key=lambda timing: timing.largest_paint)[reader.times // 2]
             yield from _figures(name, page, timing, reader)
