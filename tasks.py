@@ -1,6 +1,7 @@
 """What `./inv` can do. Each task is a door; the rooms are Pelican's settings and newsroom/."""
 
 import errno
+import importlib
 import json
 import os
 import runpy
@@ -25,10 +26,11 @@ ROOT = Path(__file__).resolve().parent
 CONTENT = ROOT / "content"
 OUTPUT = ROOT / "output"
 TO_PUBLISH = ROOT / "output.publish"
+TO_PROVE = ROOT / "output.proof"
 EVERYDAY, PRODUCTION = "pelicanconf.py", "publishconf.py"
 
 _AT = "edition time, such as 2026-11-24T17:00 (default: now): decides embargo, expiry, news"
-_BOUNDS = ["-c", "requirements.txt"]  # a cluster has what the site has, and more
+_BOUNDS = ["-c", "requirements.txt"]  # a cluster or a proof has what the site has, and more
 _PORT = "port on 127.0.0.1"
 
 
@@ -159,6 +161,29 @@ def wording(_: Context, add: str = "") -> None:
         print(line)
 
 
+@task(
+    positional=["what"],
+    help={"what": "weight, pages, browser, lighthouse, or all of them", "at": _AT},
+)
+def proof(_: Context, what: str, at: str = "") -> None:
+    """Build, and prove that the pages keep their promises."""
+    if what in {"all", "browser"} and not find_spec("playwright"):
+        _install("requirements-proof.txt", "the browser")  # without it the rest is proved
+    from newsroom.progress import Progress  # noqa: PLC0415 (other tasks start without these)
+    from newsroom.proof import CHECKS, PrintedSite, prove, tell  # noqa: PLC0415
+
+    names = list(CHECKS) if what == "all" else [what]
+    if not CHECKS.keys() >= set(names):
+        message = f"There is no proof '{what}'. Choose: all, {', '.join(CHECKS)}."
+        raise Exit(message, code=1)
+    _must(_pelican(EVERYDAY, TO_PROVE, at=at))
+    settings = _settings()
+    site = PrintedSite(TO_PROVE, settings["SITEURL"], settings["DEFAULT_LANG"])
+    lines, is_kept = tell(prove(site, names, Progress()))
+    print(*lines, sep="\n")
+    _must(not is_kept)
+
+
 @task(help={"port": _PORT, "production": "with the settings of publishconf.py"})
 def serve(_: Context, port: int = 8000, production: bool = False) -> None:
     """Show the site on this machine; build it again at each change."""
@@ -226,9 +251,9 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
 def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
     """Run the tests."""
     if slow and not find_spec("distributed"):
-        print("installing requirements-cluster.txt, for the tests with a cluster", flush=True)
-        wanted = ("--require-hashes", "-r", "requirements-cluster.txt")
-        _must(_python("-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted))
+        _must(_install("requirements-cluster.txt", "the tests with a cluster"))
+    if slow and not find_spec("playwright"):
+        _must(_install("requirements-proof.txt", "the tests with a browser"))
     choice = [*([] if slow else ["-m", "not slow"]), *(["-k", k] if k else [])]
     _must(_python("-m", "pytest", "-n", "2", *choice))
 
@@ -287,7 +312,7 @@ def bench(
 
 @task
 def lock(_: Context) -> None:
-    """Pin the newest packages, the site's and a cluster's (needs uv)."""
+    """Pin the newest packages of the site, cluster and proof (needs uv)."""
     if not shutil.which("uv"):
         message = "uv is not here; install it first, for instance with pip."
         raise Exit(message, code=1)
@@ -296,7 +321,8 @@ def lock(_: Context) -> None:
         "--no-emit-index-url --no-emit-find-links"  # a machine's own hosts and folders stay with it
     )
     said = ["--custom-compile-command", "./inv lock"]
-    for name, bounds in {"requirements": [], "requirements-cluster": _BOUNDS}.items():
+    bounds_of = {"requirements": [], "requirements-cluster": _BOUNDS, "requirements-proof": _BOUNDS}
+    for name, bounds in bounds_of.items():
         files = [f"{name}.in", "-o", f"{name}.txt"]
         _must(_run([*command.split(), *names.split(), *said, *bounds, *files]))
 
@@ -307,6 +333,18 @@ def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> in
     extra = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
     command = ["-m", "pelican", "content", "-s", conf, "-o", output.name]
     return _python(*command, *(["-e", *extra] if extra else []))
+
+
+def _install(lock: str, purpose: str) -> int:
+    """Add the packages of another lock to .venv, which uv may have made without pip."""
+    print(f"installing {lock}, for {purpose}", flush=True)
+    if shutil.which("uv"):
+        tool = ["uv", "pip", "install", "--quiet", "--python", sys.executable]
+    else:
+        tool = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    status = _run([*tool, "--require-hashes", "-r", lock])
+    importlib.invalidate_caches()
+    return status
 
 
 def _begin(begin: Callable[[], Path]) -> None:

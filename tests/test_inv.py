@@ -118,9 +118,10 @@ def test_inv_is_posix(shell: str) -> None:
     subprocess.run([program, *options, "-n", REPOSITORY / "inv"], check=True)
 
 
-def test_the_lock_names_no_host() -> None:
+@pytest.mark.parametrize("name", ["requirements", "requirements-cluster", "requirements-proof"])
+def test_the_lock_names_no_host(name: str) -> None:
     """Each machine fetches packages from where it always does, and gets these and no others."""
-    lock = (REPOSITORY / "requirements.txt").read_text(encoding="utf-8")
+    lock = (REPOSITORY / f"{name}.txt").read_text(encoding="utf-8")
     entries = re.split(r"\n(?=[a-z0-9])", re.sub(r"(?m)^ *#.*\n?", "", lock).strip())
 
     assert "://" not in lock
@@ -321,7 +322,7 @@ def _fresh(machine: Machine) -> Path:
 
 
 class TestDebianPackages:
-    """What a command cannot do without is installed by root, and told to anyone else."""
+    """What a command wants is installed by root, and told to anyone else, who goes on without."""
 
     APT = '#!/bin/sh\necho "apt-get $*" >>"$RECORD"\n'
     LINE = "apt-get install -y --no-install-recommends chromium fonts-noto-core"
@@ -344,7 +345,7 @@ class TestDebianPackages:
 
         assert debian.record.read_text(encoding="utf-8") == f"{self.LINE}\n"
         assert called.stderr == "inv: installing chromium fonts-noto-core\n"
-        assert called.stdout.endswith(": [proof]\n")
+        assert called.stdout.endswith(": [proof] [all]\n")
 
     def test_the_package_list_is_renewed_when_it_is_too_old(self, debian: Machine) -> None:
         """A new container has none at all."""
@@ -366,9 +367,31 @@ class TestDebianPackages:
 
         called = debian.inv("proof")
 
-        assert called.returncode == 1
-        assert called.stderr == f"inv: run this first: sudo {self.LINE}\n"
+        assert called.returncode == 0
+        assert called.stderr == (
+            f"inv: run this first: sudo {self.LINE}\n"
+            "inv: going on without chromium fonts-noto-core\n"
+        )
+        assert called.stdout.endswith(": [proof] [all]\n")
         assert debian.installed() == []
+
+    @pytest.mark.parametrize("what", ["weight", "pages"])
+    def test_what_needs_no_browser_asks_for_none(self, debian: Machine, what: str) -> None:
+        """Files are weighed and read on any machine."""
+        debian.put("id", "#!/bin/sh\necho 1000\n")
+
+        called = debian.inv("proof", what)
+
+        assert (called.returncode, called.stderr) == (0, "")
+        assert called.stdout.endswith(f": [proof] [{what}]\n")
+
+    def test_proof_alone_is_all_of_it(self, debian: Machine) -> None:
+        """Also with an option behind it."""
+        debian.put("dpkg-query", "#!/bin/sh\nprintf installed\n")
+
+        called = debian.inv("proof", "--at", "2026-11-24")
+
+        assert called.stdout.endswith(": [proof] [all] [--at] [2026-11-24]\n")
 
     def test_what_is_there_is_not_installed(self, debian: Machine) -> None:
         """Not even asked for."""
@@ -392,8 +415,8 @@ class TestDebianPackages:
 
         called = debian.inv("proof")
 
-        assert "inv: 'proof' needs what Debian calls chromium" in called.stderr
-        assert called.stdout.endswith(": [proof]\n")
+        assert "inv: 'proof all' needs what Debian calls chromium" in called.stderr
+        assert called.stdout.endswith(": [proof] [all]\n")
 
 
 def test_setting_up_leaves_no_lock_behind_for_the_task(machine: Machine) -> None:

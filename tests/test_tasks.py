@@ -69,6 +69,30 @@ def test_build_makes_the_site_and_says_so(newsroom: Path) -> None:
     assert "नगर में पानी का नया समय" in (newsroom / "output" / PAGE).read_text(encoding="utf-8")
 
 
+def test_proof_builds_apart_and_says_what_it_found(newsroom: Path) -> None:
+    """Its edition is no one else's; a fault ends it with status 1."""
+    kept = invoke(newsroom, "proof", "weight", "--at", "2026-11-24 18:00")
+    broken = invoke(newsroom, "proof", "pages", "--at", "2026-11-24 18:00")
+
+    assert (kept.returncode, kept.stderr) == (0, "")
+    assert kept.stdout.splitlines()[-1] == "No fault."
+    assert (newsroom / "output.proof" / PAGE).is_file()
+    assert not (newsroom / "output").exists()
+    assert broken.returncode == 1  # a report without a picture has no preview yet
+    assert broken.stdout.splitlines()[-1] == "1 fault."
+
+
+def test_a_proof_that_there_is_none_of_is_told(newsroom: Path) -> None:
+    """Before anything is built."""
+    run = invoke(newsroom, "proof", "wieght")
+
+    assert run.returncode == 1
+    assert run.stderr == (
+        "There is no proof 'wieght'. Choose: all, weight, pages, browser, lighthouse.\n"
+    )
+    assert not (newsroom / "output.proof").exists()
+
+
 def test_the_edition_time_arrives(newsroom: Path) -> None:
     """A time that cannot be read is told by who reads it."""
     run = invoke(newsroom, "build", "--at", "kal shaam")

@@ -36,6 +36,7 @@ from newsroom.plan import (
     look_for_changes,
     plan_pages,
 )
+from newsroom.progress import Progress
 from newsroom.report import Report
 from newsroom.seals import seal, seal_of_edition, seal_reports
 from newsroom.settings import SettingsError, check_settings, read_settings
@@ -45,7 +46,6 @@ from newsroom.works import Tick
 from plugins.press.outputs import Fingerprints, Found, Job, look_over
 from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
-from plugins.press.progress import Progress
 from plugins.press.provenance import (
     seal_of_code,
     seal_of_folders,

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
-from plugins.press.progress import Counter, Progress
+from newsroom.progress import Counter, Progress
 from plugins.press.workers import SerialExecutor, at_once, batches, completed
 
 __all__ = ["PressWorks"]

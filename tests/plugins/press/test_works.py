@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from newsroom.progress import Progress
 from newsroom.works import Tick, Works
-from plugins.press.progress import Progress
 from plugins.press.workers import ForkExecutor, SerialExecutor
 from plugins.press.works import PressWorks
 

@@ -9,7 +9,7 @@ import pelican.log
 import pytest
 from rich.console import Console
 
-from plugins.press.progress import Counter, Progress, time_left
+from newsroom.progress import Counter, Progress, time_left
 from plugins.press.workers import ForkExecutor, completed
 
 
