@@ -13,9 +13,6 @@ __all__ = ["PressWorks"]
 
 R = TypeVar("R")
 
-_WORTH_SHARING = 200  # tasks; fewer are done before a worker has begun
-
-
 @dataclass(frozen=True)
 class PressWorks:
     """Shares tasks out; few tasks the press does itself."""
@@ -32,11 +29,12 @@ class PressWorks:
         task: Callable[..., R],
         items: Sequence[Any],
         *shared: object,
+        worth: int = 200,
         meanwhile: Callable[[], object] = lambda: None,
     ) -> list[R]:
         """As :class:`newsroom.works.Works` says; ``meanwhile`` the press does something else."""
         with self.progress.stage(stage, len(items)) as shown:
-            if len(items) < _WORTH_SHARING or isinstance(self.executor, SerialExecutor):
+            if len(items) < worth or isinstance(self.executor, SerialExecutor):
                 meanwhile()
                 return [task(*shared, items, shown.advance)]
             for each in self.before_fork:
