@@ -94,19 +94,17 @@ class Fonts:
             return
         chosen = [self._for(each, own, script, role) for each in text]
         start = 0
-        for font, group in list(groupby(chosen)):
-            end = start + len(list(group))
-            if font is own and 0 < start and end < len(text) and chosen[start - 1] is chosen[end]:
-                between = text[start:end]
-                other = chosen[end]
+        for font, length in _lengths(chosen):
+            end = start + length
+            if font is own and start > 0 and end < len(text) and chosen[start - 1] is chosen[end]:
+                between, other = text[start:end], chosen[end]
                 if not any(map(str.isalpha, between)) and all(map(other.has, between)):
-                    chosen[start:end] = [other] * (end - start)
+                    chosen[start:end] = [other] * length
             start = end
-        at = 0
-        for font, group in groupby(chosen):
-            length = len(list(group))
-            yield Run(text[at : at + length], font)
-            at += length
+        start = 0
+        for font, length in _lengths(chosen):
+            yield Run(text[start : start + length], font)
+            start += length
 
     def _for(self, character: str, own: Font, script: str, role: str) -> Font:
         if own.has(character):
@@ -123,6 +121,10 @@ class Fonts:
 
     def _file(self, script: str, role: str) -> Path:
         return self.folder / f"{script.lower()}-{role}.ttf"
+
+
+def _lengths(chosen: list[Font]) -> list[tuple[Font, int]]:
+    return [(font, len(list(group))) for font, group in groupby(chosen)]
 
 
 def _read_letters(font: bytes) -> frozenset[int]:
@@ -151,9 +153,7 @@ def _in_segments(font: bytes, subtable: int) -> Iterator[int]:
     ends, starts = subtable + 14, subtable + 16 + twice
     for at in range(0, twice, 2):
         last = struct.unpack_from(">H", font, ends + at)[0]
-        first, delta = (
-            struct.unpack_from(">H", font, starts + n * twice + at)[0] for n in (0, 1)
-        )
+        first, delta = (struct.unpack_from(">H", font, starts + n * twice + at)[0] for n in (0, 1))
         place = starts + 2 * twice + at
         offset = struct.unpack_from(">H", font, place)[0]
         for code in range(first, last + 1):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from newsroom.devanagari import aksharas
 
@@ -43,11 +44,15 @@ def set_lines(
     """
     for size in sizes:
         room = _room(box, size, leading)
-        lines = break_lines(text, box.width, lambda piece, size=size: measure(piece, size))
+        lines = break_lines(text, box.width, partial(_at, measure, size))
         if len(lines) <= room and all(measure(line, size) <= box.width for line in lines):
             return Setting(lines, size)
     smallest = sizes[-1]
     return Setting(_cut(text, box, smallest, leading, measure), smallest)
+
+
+def _at(measure: Measure, size: float, text: str) -> float:
+    return measure(text, size)
 
 
 def _room(box: Box, size: float, leading: float) -> int:
