@@ -73,6 +73,15 @@ class _Type:
         """The distance of baselines, in sizes."""
         return _LEADING.get(self.script, _USUAL_LEADING)
 
+    @property
+    def tall(self) -> float:
+        """How tall the ink of a line may be, in sizes: Nastaliq climbs."""
+        return 2.1 if self.script == "Arab" else 1.2
+
+    def box(self, height: float, most: int) -> Box:
+        """Room for some lines in the column."""
+        return Box(_COLUMN, height, most, self.leading, self.tall)
+
 
 @dataclass(frozen=True)
 class _Line:
@@ -161,7 +170,7 @@ class Artist:
         foot = self._label(card, card.foot, _FOOT)
         _put(image, foot, _QUIET, top=597 - foot.height // 2)
         top, bottom = _BAND + 32 + section.height, 552
-        headline = self._block(card, card.headline, Box(_COLUMN, bottom - top - 16, 6), _SIZES)
+        headline = self._headline(card, bottom - top - 30, 6, _SIZES)
         _put(image, headline, _TEXT, top=(top + bottom - headline.height) // 2)
         return image
 
@@ -169,11 +178,11 @@ class Artist:
         """A headline at the foot of a picture, on a shade on which it can be read."""
         foot = self._label(card, card.foot, _FOOT)
         section = self._label(card, card.section, _LABEL)
-        bottom = HEIGHT - 20 - foot.height - 22
-        most = bottom - 22 - section.height - 24 - _BAND
-        headline = self._block(card, card.headline, Box(_COLUMN, most, 4), _ON_PICTURE)
+        bottom = HEIGHT - 20 - foot.height - 28
+        most = bottom - 26 - section.height - 24 - _BAND
+        headline = self._headline(card, most, 4, _ON_PICTURE)
         top = bottom - headline.height
-        above = top - 22 - section.height
+        above = top - 26 - section.height
         shown = ImageOps.fit(
             picture,
             (WIDTH, HEIGHT - _BAND),
@@ -198,7 +207,7 @@ class Artist:
     def _own(self, card: Card) -> Image.Image:
         """The newspaper's own: its name, as large as the square lets it be, and its motto."""
         image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
-        motto = self._block(card, card.motto, Box(_COLUMN, 150, 2), (50, 46, 42, 38, 34, 30, 26))
+        motto = self._block(card.motto, _type(card, "head"), (150, 2), (50, 46, 42, 38, 34, 30, 26))
         name = 132
         top = (HEIGHT - name - (50 + motto.height if motto.lines else 0)) // 2
         self._name(image, card, top, name)
@@ -263,19 +272,21 @@ class Artist:
         key = (kind, f"{size} {text}")
         if key not in self._labels:
             sizes = [round(size * part) for part in (1, 0.9, 0.8, 0.7)]
-            self._labels[key] = self._block(card, text, Box(_COLUMN, size, 1), sizes, kind)
+            self._labels[key] = self._block(text, kind, (size, 1), sizes)
         return self._labels[key]
 
-    def _block(
-        self, card: Card, text: str, box: Box, sizes: Sequence[int], kind: _Type | None = None
-    ) -> _Block:
-        """A text in as many lines as it takes, in the largest size that has room."""
-        kind = kind or _type(card, "head")
+    def _headline(self, card: Card, height: int, most: int, sizes: Sequence[int]) -> _Block:
+        """The headline; where no letter of it can be drawn, the newspaper's name."""
+        kind = _type(card, "head")
+        block = self._block(card.headline, kind, (height, most), sizes)
+        return block if block.lines else self._block(card.name, kind, (height, most), sizes)
+
+    def _block(self, text: str, kind: _Type, room: tuple[int, int], sizes: Sequence[int]) -> _Block:
+        """A text in the largest size that has room: a height in px, and a number of lines."""
         setting = set_lines(
             self.fonts.clean(text, kind.script, kind.role),
-            box,
+            kind.box(*room),
             sizes,
-            kind.leading,
             lambda piece, size: self._width(piece, kind) * size / _REFERENCE,
         )
         lines = tuple(self._line(each, kind, setting.size) for each in setting.lines)

@@ -19,12 +19,23 @@ Measure = Callable[[str, float], float]
 
 @dataclass(frozen=True)
 class Box:
-    """Where lines must find room; px."""
+    """Where lines must find room, and how they stand in it."""
 
     width: float
+    """px"""
     height: float
+    """px"""
     most: int
     """Lines, at most."""
+    leading: float
+    """The distance of two baselines, in sizes."""
+    tall: float
+    """How tall the ink of one line may be, in sizes."""
+
+    def room(self, size: float) -> int:
+        """How many lines of a size it holds; at least one."""
+        held = int((self.height / size - self.tall) / self.leading) + 1
+        return max(1, min(self.most, held))
 
 
 @dataclass(frozen=True)
@@ -35,28 +46,18 @@ class Setting:
     size: float
 
 
-def set_lines(
-    text: str, box: Box, sizes: Sequence[int], leading: float, measure: Measure
-) -> Setting:
-    """Set a text in the largest size in which it fits; in the smallest it is cut at a word.
-
-    ``leading`` is the distance of two baselines, in sizes.
-    """
+def set_lines(text: str, box: Box, sizes: Sequence[int], measure: Measure) -> Setting:
+    """Set a text in the largest size in which it fits; in the smallest it is cut at a word."""
     for size in sizes:
-        room = _room(box, size, leading)
         lines = break_lines(text, box.width, partial(_at, measure, size))
-        if len(lines) <= room and all(measure(line, size) <= box.width for line in lines):
+        if len(lines) <= box.room(size) and all(measure(line, size) <= box.width for line in lines):
             return Setting(lines, size)
     smallest = sizes[-1]
-    return Setting(_cut(text, box, smallest, leading, measure), smallest)
+    return Setting(_cut(text, box, smallest, measure), smallest)
 
 
 def _at(measure: Measure, size: float, text: str) -> float:
     return measure(text, size)
-
-
-def _room(box: Box, size: float, leading: float) -> int:
-    return max(1, min(box.most, int((box.height - size) / (size * leading)) + 1))
 
 
 def break_lines(text: str, width: float, measure: Callable[[str], float]) -> tuple[str, ...]:
@@ -107,9 +108,9 @@ def _fill(widths: Sequence[float], width: float) -> list[int]:
     return [*ends, len(widths)]
 
 
-def _cut(text: str, box: Box, size: float, leading: float, measure: Measure) -> tuple[str, ...]:
+def _cut(text: str, box: Box, size: float, measure: Measure) -> tuple[str, ...]:
     """As many words as find room, and an ellipsis; of a word that is too wide, some syllables."""
-    room = _room(box, size, leading)
+    room = box.room(size)
     rest = [part for word in _pieces(text) for part in _parts(word, box.width, size, measure)]
     lines: list[str] = []
     while rest and len(lines) < room:
