@@ -87,10 +87,14 @@ class LanguageLink(Struct, frozen=True):
 
 
 class Alternate(Struct, frozen=True):
-    """One line of hreflang: a code or ``x-default``, and an absolute address."""
+    """One line of hreflang: a code or ``x-default``, and an absolute address.
+
+    ``locale`` is the language's, for Open Graph; empty for x-default.
+    """
 
     hreflang: str
     url: str
+    locale: str = ""
 
 
 class Head(Struct, frozen=True):

@@ -386,6 +386,47 @@ class TestDebianPackages:
         assert debian.inv("build").returncode == 0
         assert debian.installed() == []
 
+    WISH = "apt-get install -y --no-install-recommends libfribidi0"
+
+    def test_root_gets_what_is_wished_for(self, debian: Machine) -> None:
+        """Share cards need one library of the system's."""
+        debian.put("id", "#!/bin/sh\necho 0\n")
+
+        called = debian.inv("build")
+
+        assert debian.record.read_text(encoding="utf-8") == f"{self.WISH}\n"
+        assert called.stderr == "inv: installing libfribidi0\n"
+        assert called.stdout.endswith(": [build]\n")
+
+    def test_a_wish_that_fails_stops_nothing_and_is_not_made_again(self, debian: Machine) -> None:
+        """An edition comes out without a network, too, and soon."""
+        debian.put("id", "#!/bin/sh\necho 0\n")
+        debian.put("apt-get", self.APT + "exit 100\n")
+
+        first, second = debian.inv("build"), debian.inv("build")
+
+        assert (first.returncode, second.returncode) == (0, 0)
+        assert first.stderr == "inv: installing libfribidi0\ninv: that failed; going on without\n"
+        assert second.stderr == ""
+        assert second.stdout.endswith(": [build]\n")
+
+    def test_others_go_on_without_a_wish(self, debian: Machine) -> None:
+        """The build itself says what it lacks, in one line; the door is silent."""
+        debian.put("id", "#!/bin/sh\necho 1000\n")
+
+        called = debian.inv("build")
+
+        assert (called.returncode, called.stderr) == (0, "")
+        assert debian.installed() == []
+
+    def test_nothing_is_wished_for_where_all_is_there(self, debian: Machine) -> None:
+        """Not even as root."""
+        debian.put("id", "#!/bin/sh\necho 0\n")
+        debian.put("dpkg-query", "#!/bin/sh\nprintf installed\n")
+
+        assert debian.inv("build").stderr == ""
+        assert debian.installed() == []
+
     def test_other_systems_are_told_and_trusted(self, debian: Machine) -> None:
         """They may have it under another name."""
         (debian.commands / "dpkg-query").unlink()
