@@ -9,11 +9,11 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from plugins.cards.card import HEIGHT, LARGEST, WIDTH, Card
-from plugins.cards.fonts import Font, Fonts
-from plugins.cards.lines import Box, set_lines
+from plugins.cards.fonts import Fonts
+from plugins.cards.letters import Block, Letters, Type
 from plugins.cards.wordmark import Wordmark, read_wordmark
 
 __all__ = ["Artist"]
@@ -42,9 +42,6 @@ _NIGHT_LINES: dict[str, Colour] = {
 }
 _NEEL = _LINES["neel"]
 
-# The distance of baselines, in sizes of the font: the theme's --head-leading.
-_LEADING = {"Deva": 1.31, "Guru": 1.32, "Arab": 1.95}
-_USUAL_LEADING = 1.18
 _MIDDLE = WIDTH // 2
 _COLUMN = 566  # px: the middle square, less a margin on either side
 _BAND = 138  # px: the masthead's height
@@ -53,63 +50,10 @@ _NAME = 80  # px: the name's height
 _SIZES = (116, 104, 92, 84, 78, 72, 66, 60, 56, 52, 48, 44, 40, 37, 34)
 _ON_PICTURE = (56, 52, 48, 44, 40, 37, 34, 31)
 _LABEL, _FOOT = 31, 28  # px
-_REFERENCE = 100  # px: words are measured in this size, and scaled
+_TRIAL = 100  # px: the size in which a name is first set
 _STEPS = 12  # shades between paper and ink, which make the edges of letters smooth
 _QUALITIES = (84, 76, 68, 60, 50, 40)
 _BLURS = (0.0, 1.5, 4.0, 12.0)  # px; for a picture that is nothing but noise
-
-
-@dataclass(frozen=True)
-class _Type:
-    """Letters of one script in one role."""
-
-    script: str
-    role: str
-    lang: str
-    direction: str
-
-    @property
-    def leading(self) -> float:
-        """The distance of baselines, in sizes."""
-        return _LEADING.get(self.script, _USUAL_LEADING)
-
-    @property
-    def tall(self) -> float:
-        """How tall the ink of a line may be, in sizes: Nastaliq climbs."""
-        return 2.1 if self.script == "Arab" else 1.2
-
-    def box(self, height: float, most: int) -> Box:
-        """Room for some lines in the column."""
-        return Box(_COLUMN, height, most, self.leading, self.tall)
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A line as it is drawn: its ink, and where that lies from where the baseline begins."""
-
-    ink: Image.Image
-    left: int
-    top: int
-
-    @property
-    def bottom(self) -> int:
-        """Where the ink ends, below the baseline."""
-        return self.top + self.ink.height
-
-
-@dataclass(frozen=True)
-class _Block:
-    """Lines one below the other."""
-
-    lines: tuple[_Line, ...]
-    leading: int
-
-    @property
-    def height(self) -> int:
-        """From the top of the ink to its bottom."""
-        if not self.lines:
-            return 0
-        return self.leading * (len(self.lines) - 1) - self.lines[0].top + self.lines[-1].bottom
 
 
 @dataclass
@@ -121,15 +65,13 @@ class Artist:
 
     theme: Path
     content: Path
-    _faces: dict[tuple[str, float], ImageFont.FreeTypeFont] = field(default_factory=dict)
-    _widths: dict[tuple[_Type, str], float] = field(default_factory=dict)
-    _labels: dict[tuple[_Type, str], _Block] = field(default_factory=dict)
+    _labels: dict[tuple[Type, str], Block] = field(default_factory=dict)
     _mastheads: dict[tuple[str, str], Image.Image] = field(default_factory=dict)
 
     @cached_property
-    def fonts(self) -> Fonts:
-        """The theme's fonts."""
-        return Fonts(self.theme / "fonts")
+    def letters(self) -> Letters:
+        """The theme's letters."""
+        return Letters(Fonts(self.theme / "fonts"))
 
     @cached_property
     def wordmark(self) -> Wordmark | None:
@@ -207,7 +149,9 @@ class Artist:
     def _own(self, card: Card) -> Image.Image:
         """The newspaper's own: its name, as large as the square lets it be, and its motto."""
         image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
-        motto = self._block(card.motto, _type(card, "head"), (150, 2), (50, 46, 42, 38, 34, 30, 26))
+        kind = _type(card, "head")
+        sizes = (50, 46, 42, 38, 34, 30, 26)
+        motto = self.letters.block(card.motto, kind, kind.box(_COLUMN, 150, 2), sizes)
         name = 132
         top = (HEIGHT - name - (50 + motto.height if motto.lines else 0)) // 2
         self._name(image, card, top, name)
@@ -244,15 +188,16 @@ class Artist:
         thick = round(height * 0.19)
         danda, gap = max(8, round(height * 0.19)), max(5, round(height * 0.07))
         headstroke = {"Deva": "ा", "Guru": "ਾ"}.get(card.script, "")
-        name = self._line(self.fonts.clean(card.name, kind.script, kind.role), kind, _REFERENCE)
-        hung = self._line(headstroke, kind, _REFERENCE).top if headstroke else name.top
+        written = self.letters.fonts.clean(card.name, kind.script, kind.role)
+        name = self.letters.line(written, kind, _TRIAL)
+        hung = self.letters.line(headstroke, kind, _TRIAL).top if headstroke else name.top
         room = height if headstroke else height - thick
-        size = _REFERENCE * min(
+        size = _TRIAL * min(
             (_COLUMN - danda - 3 * gap) / max(1, name.ink.width), room / max(1, name.bottom - hung)
         )
-        name = self._line(self.fonts.clean(card.name, kind.script, kind.role), kind, round(size))
+        name = self.letters.line(written, kind, round(size))
         if headstroke:
-            above = name.top - self._line(headstroke, kind, round(size)).top
+            above = name.top - self.letters.line(headstroke, kind, round(size)).top
         else:
             above = thick + gap
         whole = name.ink.width + 2 * gap + danda
@@ -266,94 +211,19 @@ class Artist:
         draw.rectangle((cut, top, cut + danda, top + height), fill=_SIGNAL)
         image.paste(_NEEL, (start, top + above), name.ink)
 
-    def _label(self, card: Card, text: str, size: int) -> _Block:
+    def _label(self, card: Card, text: str, size: int) -> Block:
         """A section or a date, on one line; many cards have the same."""
         kind = _type(card, "label")
         key = (kind, f"{size} {text}")
         if key not in self._labels:
             sizes = [round(size * part) for part in (1, 0.9, 0.8, 0.7)]
-            self._labels[key] = self._block(text, kind, (size, 1), sizes)
+            self._labels[key] = self.letters.block(text, kind, kind.box(_COLUMN, size, 1), sizes)
         return self._labels[key]
 
-    def _headline(self, card: Card, height: int, most: int, sizes: Sequence[int]) -> _Block:
-        """The headline; where no letter of it can be drawn, the newspaper's name."""
+    def _headline(self, card: Card, height: int, most: int, sizes: Sequence[int]) -> Block:
+        """The headline; nothing where no font has a letter of it."""
         kind = _type(card, "head")
-        block = self._block(card.headline, kind, (height, most), sizes)
-        return block if block.lines else self._block(card.name, kind, (height, most), sizes)
-
-    def _block(self, text: str, kind: _Type, room: tuple[int, int], sizes: Sequence[int]) -> _Block:
-        """A text in the largest size that has room: a height in px, and a number of lines."""
-        setting = set_lines(
-            self.fonts.clean(text, kind.script, kind.role),
-            kind.box(*room),
-            sizes,
-            lambda piece, size: self._width(piece, kind) * size / _REFERENCE,
-        )
-        lines = tuple(self._line(each, kind, setting.size) for each in setting.lines)
-        return _Block(lines, round(setting.size * kind.leading))
-
-    # Letters
-
-    def _width(self, text: str, kind: _Type) -> float:
-        """The width of a piece of text at the reference size.
-
-        A word is shaped once, however many lines it is tried in: Nastaliq takes 3 ms a call.
-        """
-        key = (kind, text)
-        if key not in self._widths:
-            words = text.split(" ")
-            if len(words) > 1 and text.strip(" "):
-                space = self._width(" ", kind)
-                width = sum(self._width(each, kind) for each in words if each)
-                return width + space * (len(words) - 1)
-            self._widths[key] = sum(
-                self._face(font, _REFERENCE).getlength(
-                    piece, direction=direction, language=kind.lang
-                )
-                for piece, font, direction in self._runs(text, kind)
-            )
-        return self._widths[key]
-
-    def _line(self, text: str, kind: _Type, size: float) -> _Line:
-        """Draw a line, shaped as a whole; its ink tells what it takes."""
-        width = self._width(text, kind) * size / _REFERENCE
-        before, over, under = round(size), round(size * 2.4), round(size * 1.6)
-        sheet = Image.new("L", (round(width) + 2 * before, over + under), 0)
-        draw = ImageDraw.Draw(sheet)
-        x = float(before)
-        runs = self._runs(text, kind)
-        for piece, font, direction in runs:
-            face = self._face(font, size)
-            draw.text(
-                (x, over),
-                piece,
-                font=face,
-                fill=255,
-                anchor="ls",
-                direction=direction,
-                language=kind.lang,
-            )
-            if len(runs) > 1:
-                x += face.getlength(piece, direction=direction, language=kind.lang)
-        box = sheet.getbbox() or (before, over, before, over)
-        return _Line(sheet.crop(box), box[0] - before, box[1] - over)
-
-    def _runs(self, text: str, kind: _Type) -> list[tuple[str, Font, str]]:
-        """A line's pieces from left to right, each with its font and its direction."""
-        own = self.fonts.font(kind.script, kind.role)
-        pieces = []
-        for run in self.fonts.runs(text, kind.script, kind.role):
-            foreign = "rtl" if run.font.script == "Arab" else "ltr"
-            pieces.append((run.text, run.font, kind.direction if run.font is own else foreign))
-        return pieces[::-1] if kind.direction == "rtl" else pieces
-
-    def _face(self, font: Font, size: float) -> ImageFont.FreeTypeFont:
-        key = (font.file.name, size)
-        if key not in self._faces:
-            self._faces[key] = ImageFont.truetype(
-                font.file, size, layout_engine=ImageFont.Layout.RAQM
-            )
-        return self._faces[key]
+        return self.letters.block(card.headline, kind, kind.box(_COLUMN, height, most), sizes)
 
     # Files
 
@@ -377,11 +247,11 @@ class Artist:
         return file.getvalue()
 
 
-def _type(card: Card, role: str) -> _Type:
-    return _Type(card.script, role, card.lang, "rtl" if card.is_right_to_left else "ltr")
+def _type(card: Card, role: str) -> Type:
+    return Type(card.script, role, card.lang, "rtl" if card.is_right_to_left else "ltr")
 
 
-def _put(image: Image.Image, block: _Block, colour: Colour, *, top: int) -> None:
+def _put(image: Image.Image, block: Block, colour: Colour, *, top: int) -> None:
     """Put lines on a card, the ink of the first at a height, each in the middle."""
     baseline = top - (block.lines[0].top if block.lines else 0)
     for line in block.lines:
