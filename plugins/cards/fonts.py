@@ -81,7 +81,7 @@ class Fonts:
             if known and len(known) < len(akshara):
                 known = [each for each in known if each not in _EMOJI_PARTS]
             kept.extend(known)
-        return " ".join("".join(kept).strip(_JOINERS + " ").split(" ")).strip()
+        return " ".join(each for each in "".join(kept).strip(_JOINERS).split(" ") if each)
 
     def runs(self, text: str, script: str, role: str) -> Iterator[Run]:
         """A cleaned line in pieces, each in the script's own font where that has the letters.

@@ -68,6 +68,11 @@ class Block:
             return 0
         return self.leading * (len(self.lines) - 1) - self.lines[0].top + self.lines[-1].bottom
 
+    def fits(self, box: Box) -> bool:
+        """Whether the ink keeps within its room: words of another script may be taller."""
+        widest = max((line.ink.width for line in self.lines), default=0)
+        return widest <= box.width and (self.height <= box.height or box.most == 1)
+
 
 @dataclass
 class Letters:
@@ -79,14 +84,18 @@ class Letters:
 
     def block(self, text: str, kind: Type, box: Box, sizes: Sequence[int]) -> Block:
         """A text in the largest size that has room; without the characters that no font has."""
-        setting = set_lines(
-            self.fonts.clean(text, kind.script, kind.role),
-            box,
-            sizes,
-            lambda piece, size: self.width(piece, kind) * size / _REFERENCE,
-        )
-        lines = tuple(self.line(each, kind, setting.size) for each in setting.lines)
-        return Block(lines, round(setting.size * kind.leading))
+        cleaned = self.fonts.clean(text, kind.script, kind.role)
+
+        def measure(piece: str, size: float) -> float:
+            return self.width(piece, kind) * size / _REFERENCE
+
+        while True:
+            setting = set_lines(cleaned, box, sizes, measure)
+            lines = tuple(self.line(each, kind, setting.size) for each in setting.lines)
+            block = Block(lines, round(setting.size * kind.leading))
+            if block.fits(box) or setting.size == sizes[-1]:
+                return block
+            sizes = [size for size in sizes if size < setting.size]
 
     def width(self, text: str, kind: Type) -> float:
         """The width of a piece of text at the reference size.

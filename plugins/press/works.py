@@ -13,6 +13,7 @@ __all__ = ["PressWorks"]
 
 R = TypeVar("R")
 
+
 @dataclass(frozen=True)
 class PressWorks:
     """Shares tasks out; few tasks the press does itself."""
