@@ -1,4 +1,4 @@
-"""Makes the fonts that share cards are drawn with: ``python theme/fonts/make.py [FOLDER]``.
+"""Makes the fonts that share cards are drawn with: ``python theme/fonts/cards.py [FOLDER]``.
 
 Each is a Noto font of one script, cut to that script, with the Latin letters and signs that it
 lacks from its Latin companion. Whole blocks are kept, never the letters of today's copy, with all
