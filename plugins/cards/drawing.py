@@ -9,7 +9,7 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from plugins.cards.card import HEIGHT, LARGEST, WIDTH, Card
 from plugins.cards.fonts import Fonts
@@ -277,21 +277,28 @@ def _read_picture(file: Path) -> Image.Image | None:
 
 
 def _shade(size: tuple[int, int], top: int) -> Image.Image:
-    """How dark a picture is made, line by line: white letters below ``top`` keep a contrast of 4.5.
+    """How dark a picture is made: below ``top``, white letters of the column keep a contrast of 4.5.
 
-    Over white, at 0.66, it is 6.4 (WCAG 2.2, contrast ratio); above, the shade fades away.
+    Over white, at 0.66, it is 6.4 (WCAG 2.2, contrast ratio). Above and to the sides, where there
+    are no letters, the shade fades, so that the picture is seen.
     """
     width, height = size
     top = max(1, top)
     fade = min(130, top)
-    column = bytearray()
+    down = bytearray()
     for y in range(height):
         if y < top:
             part = 0.66 * max(0.0, 1 - (top - y) / fade)
         else:
             part = 0.66 + 0.2 * (y - top) / (height - top)
-        column.append(round(255 * part))
-    return Image.frombytes("L", (1, height), bytes(column)).resize((width, height))
+        down.append(round(255 * part))
+    half = _COLUMN / 2 + 20
+    beside = [max(0.0, abs(x - _MIDDLE) - half) / (_MIDDLE - half) for x in range(width)]
+    across = bytes(round(255 * (1 - 0.6 * part * part * (3 - 2 * part))) for part in beside)
+    return ImageChops.multiply(
+        Image.frombytes("L", (1, height), bytes(down)).resize(size),
+        Image.frombytes("L", (width, 1), across).resize(size),
+    )
 
 
 def _as_jpeg(image: Image.Image, quality: int) -> bytes:
