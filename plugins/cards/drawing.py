@@ -277,7 +277,7 @@ def _read_picture(file: Path) -> Image.Image | None:
 
 
 def _shade(size: tuple[int, int], top: int) -> Image.Image:
-    """How dark a picture is made: below ``top``, white letters of the column keep a contrast of 4.5.
+    """How dark a picture is made: letters in the column, below ``top``, have a contrast of 4.5.
 
     Over white, at 0.66, it is 6.4 (WCAG 2.2, contrast ratio). Above and to the sides, where there
     are no letters, the shade fades, so that the picture is seen.
