@@ -295,6 +295,7 @@ def test_what_is_printed_does_not_depend_on_the_workers(
             two_hundred_reports,
             PRESS={"workers": workers},
             LANGUAGES=("hi", "en"),
+            CARDS={"languages": ("en",)},
         )
         for workers in (1, 2)
     )
