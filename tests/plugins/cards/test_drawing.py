@@ -75,7 +75,7 @@ def opened(drawn: bytes) -> Image.Image:
     return Image.open(BytesIO(drawn)).convert("RGB")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(headline=HEADLINES, lang=st.sampled_from(sorted(CARDS)))
 def test_any_card_is_small_enough_for_whatsapp(artist: Artist, headline: str, lang: str) -> None:
     """Whatever the headline says."""
@@ -97,7 +97,7 @@ def test_a_card_with_any_picture_is_small_enough_for_whatsapp(
     assert opened(drawn).size == (WIDTH, HEIGHT)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(headline=HEADLINES, lang=st.sampled_from(sorted(CARDS)))
 def test_all_that_matters_is_in_the_middle_square(artist: Artist, headline: str, lang: str) -> None:
     """Outside of it there is the masthead's line, the ground and nothing else."""
@@ -109,7 +109,7 @@ def test_all_that_matters_is_in_the_middle_square(artist: Artist, headline: str,
         assert inked.getbbox() is None
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(headline=HEADLINES, lang=st.sampled_from(sorted(CARDS)))
 def test_a_headline_touches_neither_section_nor_date(
     artist: Artist, headline: str, lang: str
