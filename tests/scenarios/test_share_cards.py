@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.conftest import PrintScenario
+from tests.conftest import PrintScenario, needs_fribidi
 from tests.scenarios.printed import PrintedPage, PrintedSite
 from tests.scenarios.run import ROOT, Run, pelican, print_edition, write_settings
+
+pytestmark = needs_fribidi
 
 HOST = "https://samachar.example"
 REPORT = "/2026/11/24/pani-ka-samay/"

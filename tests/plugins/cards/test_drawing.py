@@ -12,6 +12,9 @@ from PIL import Image, ImageChops
 
 from plugins.cards.card import HEIGHT, LARGEST, WIDTH, Card
 from plugins.cards.drawing import Artist
+from tests.conftest import needs_fribidi
+
+pytestmark = needs_fribidi
 
 ROOT = Path(__file__).parents[3]
 SQUARE = ((WIDTH - HEIGHT) // 2, (WIDTH + HEIGHT) // 2)  # px: what WhatsApp shows

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.conftest import needs_fribidi
 from tests.plugins.cards.shaping import (
     KEPT,
     OTHER,
@@ -19,6 +20,7 @@ from tests.plugins.cards.shaping import (
     mask,
 )
 
+pytestmark = needs_fribidi
 needs_hb_view = pytest.mark.skipif(
     not shutil.which("hb-view"), reason="hb-view is not here (Debian: libharfbuzz-bin)"
 )
