@@ -51,6 +51,7 @@ PLUGINS = [
     "plugins.people",
     "plugins.pictures",
     "plugins.editions",
+    "plugins.cards",
     "plugins.share",
     "plugins.structured_data",
     "plugins.feeds",

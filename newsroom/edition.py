@@ -211,7 +211,11 @@ class Newspaper:
         """All hreflang lines of a page in ``lang``; ``versions`` holds the page itself too."""
         absolute = {code: self.addresses.absolute(each.url) for code, each in versions.items()}
         default = absolute.get(self.default_lang, absolute[lang])
-        lines = [Alternate(code, absolute[code]) for code in self.editions if code in absolute]
+        lines = [
+            Alternate(code, absolute[code], edition.language.locale)
+            for code, edition in self.editions.items()
+            if code in absolute
+        ]
         return (*lines, Alternate("x-default", default))
 
     def language_links(

@@ -1,7 +1,7 @@
 """What the parts of a page are made of: plain, frozen records that a template reads.
 
 Every address in them is ready for a browser: root-relative, with the site's own path in front.
-Absolute addresses stand only in :class:`Head`.
+Absolute addresses stand only in :class:`Head`, and in the share card of :class:`Site`.
 """
 
 from collections.abc import Mapping
@@ -87,10 +87,14 @@ class LanguageLink(Struct, frozen=True):
 
 
 class Alternate(Struct, frozen=True):
-    """One line of hreflang: a code or ``x-default``, and an absolute address."""
+    """One line of hreflang: a code or ``x-default``, and an absolute address.
+
+    ``locale`` is the language's, for Open Graph; empty for x-default.
+    """
 
     hreflang: str
     url: str
+    locale: str = ""
 
 
 class Head(Struct, frozen=True):
@@ -262,3 +266,6 @@ class Site(Struct, frozen=True):
     separator: str = " · "
     """What parts two notes on one line."""
     comma: str = ", "
+    share_card: Picture | None = None
+    """What networks show with a link to a page that has no picture of its own; with an absolute
+    address."""

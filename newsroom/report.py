@@ -177,6 +177,8 @@ class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
     author_slugs: tuple[str, ...] = ()
     topics: tuple[Tag, ...] = ()
     picture: Picture | None = None
+    share_card: Picture | None = None
+    """What networks show with a link to the report."""
     targets: Mapping[str, Target] = field(default_factory=no_targets)
     """Where links and pictures of the text lead, by what the text names."""
     seals: Seals = Seals(b"", b"", b"")

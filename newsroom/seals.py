@@ -81,6 +81,7 @@ def _seal_report(newspaper: Newspaper, report: Report, named: bytes) -> None:
             for each in report.statements
         ]
         said = _joined(card, _encoder.encode(shown))
+    share_card = report.share_card.url.encode() if report.share_card else b""
     people = {*report.author_slugs, *report.voices}
     versions = newspaper.stories[report.story]
     rest: object = (report.topics, report.robots, report.targets)
@@ -90,6 +91,7 @@ def _seal_report(newspaper: Newspaper, report: Report, named: bytes) -> None:
     whole = _joined(
         report.digest,
         said,
+        share_card,
         _encoder.encode(rest),
         *[newspaper.seals[slug] for slug in sorted(people)],
     )

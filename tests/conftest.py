@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import features
 
 from tests.scenarios.printed import PrintedSite
 from tests.scenarios.run import ROOT, Run, print_edition
@@ -12,6 +13,10 @@ from tests.scenarios.run import ROOT, Run, print_edition
 SCENARIOS = Path(__file__).parent / "scenarios"
 
 PrintScenario = Callable[[str], Run]
+
+needs_fribidi = pytest.mark.skipif(
+    not features.check("fribidi"), reason="no share cards without FriBiDi (Debian: libfribidi0)"
+)
 
 
 @pytest.fixture(scope="session")

@@ -167,7 +167,7 @@ def _head_of_report(
         feeds=(site_feed(newspaper, edition),),
         robots=report.robots,
         kind="article",
-        image=newspaper.absolute_picture(report.picture),
+        image=newspaper.absolute_picture(report.share_card or report.picture),
         published=report.date.isoformat(),
         modified=report.modified.isoformat() if report.modified else "",
         section=section,

@@ -14,8 +14,6 @@ __all__ = ["PressWorks"]
 
 R = TypeVar("R")
 
-_WORTH_SHARING = 200  # tasks; fewer are done before a worker has begun
-
 
 @dataclass(frozen=True)
 class PressWorks:
@@ -28,11 +26,16 @@ class PressWorks:
     """What is done before other processes begin, such as closing files that must not be shared."""
 
     def run(
-        self, stage: str, task: Callable[..., R], items: Sequence[Any], *shared: object
+        self,
+        stage: str,
+        task: Callable[..., R],
+        items: Sequence[Any],
+        *shared: object,
+        worth_sharing: int = 200,
     ) -> list[R]:
         """As :class:`newsroom.works.Works` says."""
         with self.progress.stage(stage, len(items)) as shown:
-            if len(items) < _WORTH_SHARING or isinstance(self.executor, SerialExecutor):
+            if len(items) < worth_sharing or isinstance(self.executor, SerialExecutor):
                 return [task(*shared, items, shown.advance)]
             for each in self.before_fork:
                 each()

@@ -45,8 +45,9 @@ def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> N
     }
     if report.topics:
         article["keywords"] = [tag.name for tag in report.topics]
-    if report.picture is not None:
-        article["image"] = [newspaper.addresses.absolute(report.picture.url)]
+    shown = [each for each in (report.share_card, report.picture) if each is not None]
+    if shown:
+        article["image"] = [newspaper.addresses.absolute(each.url) for each in shown]
     if report.dateline:
         article["contentLocation"] = {"@type": "Place", "name": report.dateline}
     speakers = _speakers(newspaper, report)

@@ -138,6 +138,7 @@ def _load_press() -> None:
         "pelican.generators",
         "babel.dates",
         "PIL.Image",
+        "plugins.cards.drawing",
         "markdown",
         "sqlite3",
     ):

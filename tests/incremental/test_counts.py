@@ -291,12 +291,15 @@ def test_a_standing_page_prints_itself(print_after: PrintAfter) -> None:
     assert (printed.run.printed, printed.files) == (1, {"contact/index.html"})
 
 
-def test_a_picture_of_the_same_size_prints_no_page(print_after: PrintAfter) -> None:
-    """Pages know its size, not its bytes."""
+def test_a_picture_of_the_same_size_prints_no_page_but_its_card_s(print_after: PrintAfter) -> None:
+    """Pages know its size, not its bytes; a share card shows it, and is known by what it shows."""
     printed = print_after(lambda desk: desk.draw("pul.png", "red"))
 
-    assert printed.files == {"images/pul.png"}
-    assert printed.run.printed <= 1
+    cards = {path for path in printed.files if path.startswith("cards/20261123-aaa2.en.")}
+    report = "en/2026/11/23/bridge-opens/index.html"
+    assert printed.files == {"images/pul.png", report, *cards}
+    assert len(cards) == 1
+    assert printed.run.printed <= 6  # feeds know of the report's card, though they do not show it
 
 
 def test_a_picture_of_another_size_prints_the_pages_that_show_it(print_after: PrintAfter) -> None:

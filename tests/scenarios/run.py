@@ -26,7 +26,7 @@ _press_room.set_forkserver_preload(
         "pelican.generators",
         "babel.dates",
         "babel.messages.pofile",
-        "PIL.Image",
+        "PIL.ImageFont",
         "markdown",
     ]
 )

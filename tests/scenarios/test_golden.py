@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PrintScenario
+from tests.conftest import PrintScenario, needs_fribidi
 from tests.scenarios.printed import PrintedSite
 from tests.scenarios.tree import assert_golden
 
 HERE = Path(__file__).parent
 
 
+@needs_fribidi
 @pytest.mark.parametrize("name", ["one-report", "four-languages", "hostile"])
 def test_an_edition_is_printed_to_the_byte(print_scenario: PrintScenario, name: str) -> None:
     """The same copy, settings and theme always give the same bytes."""

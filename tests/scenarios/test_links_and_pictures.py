@@ -1,6 +1,7 @@
 """Links and pictures as editors write them, in whatever file they stand."""
 
 import io
+import json
 from pathlib import Path
 from urllib.parse import quote
 
@@ -178,7 +179,8 @@ def test_a_picture_with_a_space_in_its_name(newsdesk: Path) -> None:
 
     address = f"/images/{quote('पुल 1.png')}"
     assert {image.attrib["src"] for image in page.all("main//img")} == {address}
-    assert page.meta("og:image") == site.siteurl + address
+    (image,) = json.loads(page.one("script[@type='application/ld+json']").text or "")["image"][1:]
+    assert image == site.siteurl + address
 
 
 def test_a_picture_in_a_text_becomes_a_figure(newsdesk: Path) -> None:

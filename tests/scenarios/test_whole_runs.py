@@ -73,7 +73,7 @@ def test_a_site_under_a_path_names_itself_rightly(project_site: PrintedSite) -> 
 
     assert page.canonical == page.versions["hi"] == page.meta("og:url") == address
     assert page.versions["en"].startswith("https://x.example/project/en/2026/")
-    assert page.meta("og:image") == "https://x.example/project/images/pul.png"
+    assert page.meta("og:image").startswith("https://x.example/project/cards/")
     assert text_of(page.one("p[@class='permalink']/bdi")) == address
     item = project_site.feeds["rss.xml"].find("channel/item")
     assert item.findtext("link") == address
@@ -294,6 +294,7 @@ def test_what_is_printed_does_not_depend_on_the_workers(
             two_hundred_reports,
             PRESS={"workers": workers},
             LANGUAGES=("hi", "en"),
+            CARDS={"languages": ("en",)},
         )
         for workers in (1, 2)
     )
