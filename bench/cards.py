@@ -20,10 +20,10 @@ from rich.console import Console
 from newsroom.cache import Cache
 from newsroom.devanagari import words
 from newsroom.languages import LANGUAGES
+from newsroom.progress import Progress
 from newsroom.seals import seal
 from plugins.cards.card import Card
 from plugins.cards.desk import draw_cards
-from plugins.press.progress import Progress
 from plugins.press.settings import Settings
 from plugins.press.workers import open_executor
 from plugins.press.works import PressWorks
@@ -90,7 +90,9 @@ def _time(name: str, cards: Sequence[Card], cache: Cache, workers: int) -> None:
         settings = Settings(workers=workers)
         with open_executor(settings) as executor:
             works = PressWorks(executor, workers, Progress(Console(stderr=True)))
-            works.run("share cards", draw_cards, missing, THEME, cache.folder, cache, worth_sharing=6)
+            works.run(
+                "share cards", draw_cards, missing, THEME, cache.folder, cache, worth_sharing=6
+            )
     _say(f"| {name} | {time.perf_counter() - began:.2f} | {_cpu() - used:.2f} |")
 
 
