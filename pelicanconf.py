@@ -55,6 +55,7 @@ PLUGINS = [
     "plugins.structured_data",
     "plugins.feeds",
     "plugins.redirects",
+    "plugins.offline",
 ]
 
 ARTICLE_PATHS = ["reports"]
