@@ -24,14 +24,15 @@ const pathOf = (address) => new URL(address).pathname;
 const isFront = (key) => HOMES.includes(pathOf(key));
 const isShell = (key) => HOMES.some((home) => pathOf(key) === home + "offline/");
 
+const shelfOf = (key) => caches.open(HASHED.test(key) ? ASSETS : isShell(key) ? SHELL : PAGES);
+
 /* Keep an answer, if it is whole and our own; forget a page that is gone. */
 const store = async (key, answer) => {
-  const asset = HASHED.test(key);
-  const cache = await caches.open(asset ? ASSETS : isShell(key) ? SHELL : PAGES);
+  const cache = await shelfOf(key);
   if (answer.status === 404 || answer.status === 410) await cache.delete(key);
   if (answer.status !== 200 || answer.type !== "basic" || answer.redirected) return;
   const headers = new Headers(answer.headers);
-  if (asset) {
+  if (HASHED.test(key)) {
     const body = await answer.arrayBuffer();
     headers.set("content-length", body.byteLength);
     await cache.put(key, new Response(body, { headers }));
@@ -56,10 +57,15 @@ const store = async (key, answer) => {
 const keep = async (address) => {
   const key = bare(address);
   if (!key.startsWith(SCOPE) || !(key.endsWith("/") || HASHED.test(key))) return;
-  const kept = await caches.match(key);
+  const kept = await (await shelfOf(key)).match(key);
   if (kept && !(isFront(key) && Date.now() - kept.headers.get("x-kept") > FRONT_IS_OLD)) return;
   await store(key, await fetch(key, { cache: isShell(key) ? "no-cache" : "default" }));
 };
+
+/* Whether an answer is no better than what is kept: an error, or, without a network, the browser's own
+   copy of the very same answer, which would not say its age. */
+const isWorse = (answer, kept) =>
+  answer.status > 499 || (!navigator.onLine && answer.headers.get("date") === kept.headers.get("date"));
 
 const standIn = async (key) => {
   const shell = await caches.open(SHELL);
@@ -80,7 +86,7 @@ const openPage = (event) => {
     const late = new Promise((resolve) => kept && setTimeout(resolve, PATIENCE));
     try {
       const answer = await Promise.race([fresh, late]);
-      if (answer && !(kept && answer.status > 499)) return answer;
+      if (answer && !(kept && isWorse(answer, kept))) return answer;
     } catch (error) {
       /* No network: what is kept must do. */
     }

@@ -42,13 +42,14 @@
     const words = notice.dataset;
     const text = document.createTextNode("");
     let wasOffline = false;
+    /* Chrome says that it knows Punjabi, and gives "-2 h"; before 71 it knows no language. */
     const age = () => {
-      const minutes = Math.max(1, Math.round((Date.now() - kept) / 6e4));
-      const hours = Math.round(minutes / 60);
-      if (!Intl.RelativeTimeFormat) return kept.toLocaleString(page.lang);
-      const format = new Intl.RelativeTimeFormat(page.lang);
-      if (minutes < 60) return format.format(-minutes, "minute");
-      return hours < 24 ? format.format(-hours, "hour") : format.format(-Math.round(hours / 24), "day");
+      let count = Math.max(1, Math.round((Date.now() - kept) / 6e4));
+      let unit = "minute";
+      if (count > 59) [count, unit] = [Math.round(count / 60), "hour"];
+      if (count > 23 && unit === "hour") [count, unit] = [Math.round(count / 24), "day"];
+      const said = Intl.RelativeTimeFormat && new Intl.RelativeTimeFormat(page.lang).format(-count, unit);
+      return said && said[0] !== "-" ? said : words[unit].replace("{n}", count);
     };
     const tell = () => {
       const online = navigator.onLine;
