@@ -16,9 +16,10 @@
     /* The words that Telegram is sent: headline and standfirst, and the address apart. */
     const sent = new URL(share.querySelector('[href*="//t.me/"]').href).searchParams;
     const url = sent.get("url");
+    const text = sent.get("text");
     if (navigator.share) {
-      const title = find("h1").textContent;
-      offer("sheet", () => navigator.share({ title, text: sent.get("text"), url }).catch(() => {}));
+      const title = text.split("\n")[0];
+      offer("sheet", () => navigator.share({ title, text, url }).catch(() => {}));
     }
     if (navigator.clipboard) {
       const said = share.querySelector("output");
