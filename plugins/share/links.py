@@ -54,12 +54,13 @@ def _first_words(standfirst: str) -> str:
 
 def _post(headline: str) -> str:
     """The headline, as much as a post on X holds beside the address."""
-    room = _POST
-    text = headline
-    while _weight(text) > _POST:
-        room -= _weight(text) - _POST
-        text = excerpt(headline, max(room, 1))
-    return text
+    if _weight(headline) <= _POST:
+        return headline
+    room = _POST - _weight("…")
+    count = 0
+    while (room := room - _weight(headline[count])) >= 0:
+        count += 1
+    return excerpt(headline, min(count + 1, len(headline) - 1))
 
 
 def _weight(text: str) -> int:

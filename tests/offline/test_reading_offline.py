@@ -14,6 +14,7 @@ BRIDGE = "/2026/11/24/pul-par-vahan/"
 FAIR = "/2026/10/20/mela-maidan/"
 ENGLISH = "/2026/11/24/bridge-closed-to-lorries/"
 PUNJABI = "/2026/11/24/pul-bhari-gaddian/"
+LANGS = ("hi", "en", "ur", "pa")
 NOTICE = ".notice p"
 
 
@@ -62,6 +63,7 @@ def mend(phone: Phone, line: Line) -> None:
         (f"/ur{BRIDGE}", "پل", "آپ آف لائن ہیں۔ یہ صفحہ 2 گھنٹے پہلے کا ہے۔"),
         (f"/pa{PUNJABI}", "ਪੁਲ", "ਤੁਸੀਂ ਆਫ਼ਲਾਈਨ ਹੋ। ਇਹ ਪੰਨਾ 2 ਘੰਟੇ ਪਹਿਲਾਂ ਦਾ ਹੈ।"),
     ],
+    ids=LANGS,
 )
 def test_a_page_that_was_read_opens_without_a_network_and_says_its_age(
     phone: Phone, line: Line, address: str, headline: str, said: str
@@ -313,25 +315,40 @@ def test_before_the_load_event_a_page_fetches_one_script(phone: Phone, line: Lin
     ]
 
 
-def test_nothing_moves_when_a_kept_page_says_its_age(phone: Phone, line: Line) -> None:
-    """Room is kept for the notice: cumulative layout shift is 0."""
+@pytest.mark.parametrize(
+    "address", [BRIDGE, f"/en{ENGLISH}", f"/ur{BRIDGE}", f"/pa{PUNJABI}"], ids=LANGS
+)
+def test_nothing_moves_when_a_kept_page_says_its_age(
+    phone: Phone, line: Line, address: str
+) -> None:
+    """Room is kept for the notice: on a narrow phone the masthead stands where it will stand."""
     page = phone.new_page()
-    read(page, line.root + BRIDGE)
+    read(page, line.root + address)
     cut(phone, line)
     page.reload()
-    page.wait_for_timeout(300)
 
-    shift = page.evaluate(
-        """new Promise((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-                for (const each of list.getEntries()) sum += each.value;
-            }).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => resolve(sum), 100);
-        })"""
-    )
     assert page.locator(NOTICE).is_visible()
-    assert shift == 0
+    shown, empty = page.evaluate(
+        """() => {
+            const notice = document.querySelector(".notice");
+            const shown = notice.offsetHeight;
+            notice.firstElementChild.hidden = true;
+            return [shown, notice.offsetHeight];
+        }"""
+    )
+    assert shown == empty
+
+
+def test_the_site_can_be_installed(phone: Phone, line: Line) -> None:
+    """Chromium finds no fault in the manifest of any edition."""
+    page = phone.new_page()
+    devtools = phone.new_cdp_session(page)
+
+    for home in ("/", "/en/", "/ur/", "/pa/"):
+        page.goto(line.root + home)
+        found = devtools.send("Page.getAppManifest")
+        assert found["url"] == f"{line.root}{home}manifest.webmanifest"
+        assert found["errors"] == []
 
 
 def test_a_site_below_a_path_is_kept_too(phone: Phone, project_folder: Path) -> None:

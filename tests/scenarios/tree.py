@@ -15,6 +15,7 @@ __all__ = ["assert_golden", "assert_golden_text", "snapshot"]
 _UPDATE = "SAMACHAR_UPDATE"
 _SHOWN = 40  # lines of one file's difference
 _HASHED = re.compile(rb"(/theme/[a-z]+)\.[0-9a-f]{10}\.js")
+_VERSION = re.compile(rb'(VERSION = )"[0-9a-f]{10}"')
 _STYLE = re.compile(rb"<style>[^<]*</style>")
 _STYLE_HASH = re.compile(rb"'sha256-[^']*'")
 
@@ -51,7 +52,8 @@ def assert_golden(output: Path, expected: Path) -> None:
 
 def _without_theme(content: bytes) -> bytes:
     styled = _STYLE.sub(b"<style></style>", content)
-    return _HASHED.sub(rb"\1.HASH.js", _STYLE_HASH.sub(b"'sha256-HASH'", styled))
+    hashed = _HASHED.sub(rb"\1.HASH.js", _STYLE_HASH.sub(b"'sha256-HASH'", styled))
+    return _VERSION.sub(rb'\1"HASH"', hashed)
 
 
 def assert_golden_text(said: str, expected: Path) -> None:
