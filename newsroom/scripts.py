@@ -8,13 +8,14 @@ _COMMENT = re.compile(r"[ \t]*(?://[^\n]*|/\*.*?\*/)[ \t]*", re.DOTALL)
 
 
 def without_comments(script: str) -> str:
-    """A script without its indentation, its empty lines and the comments that begin a line.
+    r"""A script without its indentation, its empty lines and the comments that begin a line.
 
-    Nothing else is touched, and line ends stay, so that it runs as it was written. Raises ValueError
-    for a text that goes on in the next line: there a line's beginning could be part of it.
+    Nothing else is touched, and line ends stay, so that it runs as it was written. Raises
+    ValueError for a text that goes on in the next line: there a line's beginning could be part of
+    it.
 
-    >>> without_comments('/* why */\\nif (a) {\\n  // so\\n  b("// c");\\n}\\n')
-    'if (a) {\\nb("// c");\\n}\\n'
+    >>> without_comments('/* why */\nif (a) {\n  // so\n  b("// c");\n}\n')
+    'if (a) {\nb("// c");\n}\n'
     """
     lines = []
     place = 0

@@ -1,11 +1,12 @@
-"""Draws the PNG icons from ``static/icon.svg``: ``python theme/draw_icons.py``, when it has changed.
+"""Draws the PNG icons from ``static/icon.svg``: ``.venv/bin/python theme/draw_icons.py``.
 
-What is drawn is committed, so a build needs no renderer. The drawing is polygons in flat colours.
+To be run when the drawing has changed. What is drawn is committed, so a build needs no renderer.
+The drawing is polygons in flat colours.
 """
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # noqa: ICN001 (as it is called)
 
 from PIL import Image, ImageDraw
 
@@ -23,8 +24,7 @@ def outlines(drawing: str) -> list[list[tuple[float, float]]]:
         numbers = [float(each) for each in re.findall(r"-?[\d.]+", written)]
         if command == "M":
             parts.append([(numbers[0], numbers[1])])
-            numbers = numbers[2:]
-            command = "L"
+            continue
         x, y = parts[-1][-1]
         if command in "HhVv":
             steps = [(each, None) if command in "Hh" else (None, each) for each in numbers]
@@ -47,7 +47,9 @@ def draw(side: int, share: float = 1) -> Image.Image:
     pen = ImageDraw.Draw(image)
     for path in ElementTree.parse(_STATIC / "icon.svg").iter(_PATH):  # noqa: S314 (our own)
         for outline in outlines(path.attrib["d"]):
-            corners = [tuple((size - _SIDE * scale) / 2 + each * scale for each in xy) for xy in outline]
+            corners = [
+                tuple((size - _SIDE * scale) / 2 + each * scale for each in xy) for xy in outline
+            ]
             pen.polygon(corners, fill=path.attrib["fill"])
     return image.resize((side, side), Image.Resampling.BOX).quantize(32)
 

@@ -39,7 +39,7 @@ def plan_manifest(newspaper: Newspaper, edition: Edition) -> Document:
 
 
 def compose_manifest(
-    name: str, description: str, lang: str, direction: str, home: str, root: str
+    *, name: str, description: str, lang: str, direction: str, home: str, root: str
 ) -> bytes:
     """The manifest's JSON. ``root`` is in its scope: a link to another edition stays in the app."""
     manifest = {

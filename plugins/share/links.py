@@ -70,10 +70,7 @@ def _weight(text: str) -> int:
     """
     return sum(
         1
-        if code <= 4351
-        or 8192 <= code <= 8205
-        or 8208 <= code <= 8223
-        or 8242 <= code <= 8247
+        if code <= 4351 or 8192 <= code <= 8205 or 8208 <= code <= 8223 or 8242 <= code <= 8247
         else 2
         for code in map(ord, text)
     )

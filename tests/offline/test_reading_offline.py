@@ -98,7 +98,7 @@ def test_two_pages_and_the_front_page_are_kept(phone: Phone, line: Line) -> None
 
 
 def test_a_page_that_was_never_read_is_told_of_in_its_language(phone: Phone, line: Line) -> None:
-    """The page for want of a network lists those that are kept, newest first, each in its language."""
+    """The page for want of a network lists those that are kept, each in its own language."""
     page = phone.new_page()
     read(page, line.root + BRIDGE)
     read(page, f"{line.root}/en{ENGLISH}")
@@ -211,7 +211,8 @@ def test_only_whole_pages_and_hashed_files_are_kept(phone: Phone, line: Line) ->
     paths = page.evaluate(
         """async () => {
             const names = await caches.keys();
-            const keys = await Promise.all(names.map(async (each) => (await caches.open(each)).keys()));
+            const open = async (each) => (await caches.open(each)).keys();
+            const keys = await Promise.all(names.map(open));
             return [].concat(...keys).map(({ url }) => url.replace(location.origin, ""));
         }"""
     )
@@ -277,7 +278,7 @@ def test_pictures_and_scripts_are_kept_up_to_six_megabytes(phone: Phone, line: L
 def test_a_new_worker_takes_the_old_one_s_place_and_keeps_the_pages(
     phone: Phone, line: Line
 ) -> None:
-    """The page for want of a network is fetched anew, what was read stays, another site's caches too."""
+    """The page for want of a network is fetched anew; what was read stays, as do other caches."""
     page = phone.new_page()
     read(page, line.root + BRIDGE)
     page.evaluate("caches.open('pages ' + location.origin + '/other/')")
@@ -287,7 +288,9 @@ def test_a_new_worker_takes_the_old_one_s_place_and_keeps_the_pages(
     line.asked.clear()
 
     page.reload()
-    until(page, "() => caches.keys().then((names) => names.some((each) => each.startsWith('next ')))")
+    until(
+        page, "() => caches.keys().then((names) => names.some((each) => each.startsWith('next ')))"
+    )
     until(page, "() => caches.match('/offline/').then(Boolean)")
     until(page, "() => caches.keys().then((names) => names.length === 4)")
     names = page.evaluate("caches.keys()")
@@ -300,18 +303,21 @@ def test_a_new_worker_takes_the_old_one_s_place_and_keeps_the_pages(
 
 
 def test_before_the_load_event_a_page_fetches_one_script(phone: Phone, line: Line) -> None:
-    """The worker and what it keeps come after the page is there. The line is slow; reading is first."""
+    """The worker and what it keeps come after the page is there: reading is first."""
     page = phone.new_page()
 
     page.goto(line.root + BRIDGE, wait_until="load")
 
     before = page.evaluate(
-        """performance.getEntriesByType("resource")
-            .filter((each) => each.startTime < performance.timing.loadEventStart - performance.timing.navigationStart)
-            .map((each) => each.initiatorType + " " + new URL(each.name).pathname.split(".")[0])"""
+        """() => {
+            const [{ loadEventStart }] = performance.getEntriesByType("navigation");
+            return performance.getEntriesByType("resource")
+                .filter((each) => each.startTime < loadEventStart)
+                .map(({ initiatorType, name }) => initiatorType + " " + name.split(/[/.]/).slice(-3)[0]);
+        }"""
     )
     assert [each for each in before if not each.startswith(("img ", "other ", "link "))] == [
-        "script /theme/site"
+        "script site"
     ]
 
 
@@ -321,7 +327,7 @@ def test_before_the_load_event_a_page_fetches_one_script(phone: Phone, line: Lin
 def test_nothing_moves_when_a_kept_page_says_its_age(
     phone: Phone, line: Line, address: str
 ) -> None:
-    """Room is kept for the notice: on a narrow phone the masthead stands where it will stand."""
+    """Room is kept for the notice: its words, whatever they say, take no more."""
     page = phone.new_page()
     read(page, line.root + address)
     cut(phone, line)
@@ -334,7 +340,8 @@ def test_nothing_moves_when_a_kept_page_says_its_age(
             const words = notice.firstElementChild;
             const { offline, slow, back, age, minute } = words.dataset;
             const heights = [offline, slow, back].map((why) => {
-                words.firstChild.data = `${why} ${age.replace("{age}", minute.replace("{n}", 59))} `;
+                const said = age.replace("{age}", minute.replace("{n}", 59));
+                words.firstChild.data = `${why} ${said} `;
                 return notice.offsetHeight;
             });
             words.hidden = true;

@@ -18,12 +18,17 @@ def test_the_link_is_copied_and_the_page_says_so(phone: Any, line: Line) -> None
 
     page.locator(".share output", has_text="लिंक कॉपी हो गया।").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == ADDRESS
-    assert page.locator(".share output").evaluate("(each) => each.computedRole || 'status'") == "status"
+    assert (
+        page.locator(".share output").evaluate("(each) => each.computedRole || 'status'")
+        == "status"
+    )
 
 
 def test_where_the_clipboard_is_closed_the_address_is_marked(phone: Any, line: Line) -> None:  # noqa: ANN401
     """The reader copies it by hand; nothing is said to be copied."""
-    phone.add_init_script("if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    phone.add_init_script(
+        "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error())"
+    )
     page = phone.new_page()
     page.goto(line.root + BRIDGE)
 
@@ -60,7 +65,9 @@ def test_a_browser_without_such_ways_shows_five_links(phone: Any, line: Line) ->
     page.goto(line.root + BRIDGE)
 
     assert page.locator(".share a").count() == 5
-    assert page.locator("button").evaluate_all("all => all.filter((each) => each.offsetParent)") == []
+    assert (
+        page.locator("button").evaluate_all("all => all.filter((each) => each.offsetParent)") == []
+    )
 
 
 def test_with_javascript_off_the_page_is_whole(browser: Any, line: Line) -> None:  # noqa: ANN401

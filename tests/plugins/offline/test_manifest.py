@@ -54,7 +54,10 @@ def test_the_icons_are_what_the_manifest_says(sample_site: PrintedSite) -> None:
         assert file.stat().st_size < 4096
         if icon["type"] == "image/png":
             with Image.open(file) as picture:
-                assert (picture.format, f"{picture.width}x{picture.height}") == ("PNG", icon["sizes"])
+                assert (picture.format, f"{picture.width}x{picture.height}") == (
+                    "PNG",
+                    icon["sizes"],
+                )
                 colours = picture.convert("RGB")
         if icon["purpose"] == "maskable":
             assert is_within_a_circle(colours, 0.4)

@@ -74,7 +74,9 @@ def test_taking_comments_out_changes_nothing_that_runs(file: Path) -> None:
     """Acorn finds the same tokens in the script as written and as printed."""
     program = """
         const { tokenizer } = require("internal/deps/acorn/acorn/dist/acorn");
-        const tokens = (text) => [...tokenizer(text, { ecmaVersion: 2017 })].map((each) => text.slice(each.start, each.end));
+        const options = { ecmaVersion: 2017 };
+        const tokens = (text) =>
+            [...tokenizer(text, options)].map(({ start, end }) => text.slice(start, end));
         const [written, printed] = process.argv.slice(1).map(tokens);
         console.log(written.length > 100 && JSON.stringify(written) === JSON.stringify(printed));
     """

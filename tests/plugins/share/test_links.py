@@ -19,7 +19,9 @@ TEXTS = st.one_of(
 
 TEXTS = TEXTS.filter(lambda text: len(text) <= 120)
 ADDRESSES = TEXTS.map(lambda text: f"{ADDRESS}{text}")
-LONG = st.lists(st.sampled_from(["पानी", "क्षेत्र", "डॉ.", "🏏", "شملہ", "&", "\n"]), min_size=60).map(" ".join)
+LONG = st.lists(st.sampled_from(["पानी", "क्षेत्र", "डॉ.", "🏏", "شملہ", "&", "\n"]), min_size=60).map(
+    " ".join
+)
 
 
 def one_line(text: str) -> str:
@@ -124,7 +126,8 @@ def test_a_headline_that_fits_is_posted_whole() -> None:
 def test_the_sample_site_s_links_are_ready_to_send(sample_site: PrintedSite, lang: str) -> None:
     """Headline, a line of standfirst, the very address of the page."""
     reports = [
-        page for path, page in sample_site.pages.items()
+        page
+        for path, page in sample_site.pages.items()
         if page.lang == lang and page.all("section[@class='share']")
     ]
 
