@@ -313,7 +313,7 @@ def test_before_the_load_event_a_page_fetches_one_script(phone: Phone, line: Lin
             const [{ loadEventStart }] = performance.getEntriesByType("navigation");
             return performance.getEntriesByType("resource")
                 .filter((each) => each.startTime < loadEventStart)
-                .map(({ initiatorType, name }) => initiatorType + " " + name.split(/[/.]/).slice(-3)[0]);
+                .map((each) => each.initiatorType + " " + each.name.split(/[/.]/).slice(-3)[0]);
         }"""
     )
     assert [each for each in before if not each.startswith(("img ", "other ", "link "))] == [
