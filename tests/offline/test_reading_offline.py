@@ -16,6 +16,14 @@ ENGLISH = "/2026/11/24/bridge-closed-to-lorries/"
 PUNJABI = "/2026/11/24/pul-bhari-gaddian/"
 LANGS = ("hi", "en", "ur", "pa")
 NOTICE = ".notice p"
+UNTIL = """
+const until = async (holds) => {
+    for (let tries = 0; tries < 999 && !(await holds()); tries++) {
+        await new Promise((go) => setTimeout(go, 5));
+    }
+};
+"""
+"""For a page's own waiting, which ends."""
 
 
 def read(page: Any, address: str) -> None:  # noqa: ANN401
@@ -234,15 +242,16 @@ def test_fifty_pages_are_kept_and_the_oldest_goes_first(phone: Phone, line: Line
 
     kept = page.evaluate(
         """async (addresses) => {
+            UNTIL
             const worker = navigator.serviceWorker.controller;
             for (const each of addresses) {
                 worker.postMessage([each]);
-                while (!(await caches.match(each))) await new Promise((go) => setTimeout(go, 5));
+                await until(() => caches.match(each));
             }
             const cache = await caches.open("pages " + location.origin + "/");
-            while ((await cache.keys()).length > 51) await new Promise((go) => setTimeout(go, 5));
+            await until(async () => (await cache.keys()).length < 52);
             return (await cache.keys()).map(({ url }) => url);
-        }""",
+        }""".replace("UNTIL", UNTIL),
         addresses,
     )
 
@@ -259,15 +268,16 @@ def test_pictures_and_scripts_are_kept_up_to_six_megabytes(phone: Phone, line: L
 
     kept = page.evaluate(
         """async (places) => {
+            UNTIL
             const cache = await caches.open("assets " + location.origin + "/");
             for (const each of places) {
                 await (await fetch(each)).blob();
-                while (!(await cache.match(each))) await new Promise((go) => setTimeout(go, 5));
+                await until(() => cache.match(each));
             }
-            while ((await cache.keys()).length > 6) await new Promise((go) => setTimeout(go, 5));
+            await until(async () => (await cache.keys()).length < 7);
             await (await fetch(places[7])).blob();
             return (await cache.keys()).map(({ url }) => new URL(url).pathname);
-        }""",
+        }""".replace("UNTIL", UNTIL),
         places,
     )
 
