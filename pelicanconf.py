@@ -56,6 +56,7 @@ PLUGINS = [
     "plugins.structured_data",
     "plugins.feeds",
     "plugins.redirects",
+    "plugins.offline",
 ]
 
 ARTICLE_PATHS = ["reports"]

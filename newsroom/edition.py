@@ -159,6 +159,8 @@ class Newspaper:
     """The same, for a person's page."""
     seals: dict[str, bytes] = field(default_factory=dict)
     """A seal for each person, by slug."""
+    theme_seal: bytes = b""
+    """A seal of the theme: its templates, styles, scripts and words."""
     works: Works | None = None
     """Where long lists of like tasks are shared out."""
     caches: Path | None = None

@@ -38,6 +38,7 @@ from newsroom.plan import (
 )
 from newsroom.progress import Progress
 from newsroom.report import Report
+from newsroom.scripts import without_comments
 from newsroom.seals import seal, seal_of_edition, seal_reports
 from newsroom.settings import SettingsError, check_settings, read_settings
 from newsroom.store import Output, Store, StoreDamagedError, StoreFullError
@@ -330,6 +331,7 @@ class Press(Pelican):
         ]
 
     def _plan(self, newspaper: Newspaper) -> list[Printed]:
+        newspaper.theme_seal = seal_of_folders(Path(self.theme))
         plan = [printed for _, pages in plan_pages.send(newspaper) for printed in pages]
         plan.extend(self._plan_theme(newspaper))
         check_places(plan, newspaper)
@@ -339,7 +341,10 @@ class Press(Pelican):
     def _plan_theme(self, newspaper: Newspaper) -> Iterable[Printed]:
         """The theme's files; the editions learn the hashed names of its scripts."""
         static = Path(self.theme) / "static"
-        scripts = {file.stem: file.read_bytes() for file in sorted((static / "js").glob("*.js"))}
+        scripts = {
+            file.stem: without_comments(file.read_text(encoding="utf-8")).encode()
+            for file in sorted((static / "js").glob("*.js"))
+        }
         places = {
             name: newspaper.addresses.file(hashed_name(f"{name}.js", script))
             for name, script in scripts.items()

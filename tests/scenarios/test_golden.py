@@ -29,6 +29,7 @@ def test_the_smallest_edition_has_every_kind_of_page_it_needs(
     assert set(site.pages) == {
         "index.html",
         "404.html",
+        "offline/index.html",
         "2026/11/24/pani-ka-samay/index.html",
         "section/pradesh/index.html",
         "author/index.html",

@@ -116,7 +116,7 @@ def test_share_links_decode_to_what_was_written(site: PrintedSite, report: Print
 
     assert sent == {
         "wa.me": {"text": f"{HEADLINE}\n\n{SUMMARY}\n\n{address}"},
-        "t.me": {"url": address, "text": HEADLINE},
+        "t.me": {"url": address, "text": f"{HEADLINE}\n\n{SUMMARY}"},
         "www.facebook.com": {"u": address},
         "x.com": {"text": HEADLINE, "url": address},
         "mailto": {"subject": HEADLINE, "body": f"{HEADLINE}\r\n\r\n{SUMMARY}\r\n\r\n{address}"},

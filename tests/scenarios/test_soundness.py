@@ -11,6 +11,7 @@ from lxml import etree
 from newsroom.languages import LANGUAGES
 from newsroom.proof.pages import RULES, Rule
 from newsroom.proof.pages.sharing import previews
+from newsroom.scripts import without_comments
 from tests.conftest import PrintScenario
 from tests.scenarios.printed import PrintedSite
 from tests.scenarios.run import ROOT
@@ -91,13 +92,22 @@ def test_structured_data_names_addresses_that_are_there(site: PrintedSite) -> No
 
 
 def test_the_theme_s_files_are_copied_whole(site: PrintedSite) -> None:
-    """What the theme ships beside its stylesheets is printed byte for byte."""
+    """What the theme ships beside its stylesheets is printed byte for byte; scripts as they run."""
     static = ROOT / "theme" / "static"
-    files = [file for file in static.rglob("*") if file.is_file() and file.suffix != ".css"]
+    files = {
+        file.name: file.read_bytes()
+        for file in static.rglob("*")
+        if file.is_file() and file.suffix != ".css"
+    }
+    files |= {
+        name: without_comments(script.decode()).encode()
+        for name, script in files.items()
+        if name.endswith(".js")
+    }
     printed = [(site.output / path).read_bytes() for path in site.files if "theme/" in path]
 
     assert files
-    assert [file.name for file in files if printed.count(file.read_bytes()) != 1] == []
+    assert [name for name, content in files.items() if printed.count(content) != 1] == []
 
 
 def test_every_edition_section_and_speaker_has_a_feed_that_its_page_names(

@@ -42,6 +42,7 @@ TEMPLATES = (
     "person.html",
     "page.html",
     "404.html",
+    "offline.html",
 )
 
 HOSTILE = "\"'><script>alert(1)</script> & \u202eउलटा\u202c <b>"
@@ -220,7 +221,7 @@ def site_for(lang: str, case: str = "plain") -> Site:
         place="",
         home=home,
         prefix="",
-        scripts=_Addresses(filter="/theme/filter.js"),
+        scripts=_Addresses(filter="/theme/filter.js", site="/theme/site.js"),
         wordmark=False,
         lang=lang,
         direction=record.direction,
@@ -641,5 +642,6 @@ def inputs_for(template: str, lang: str, case: str) -> dict[str, Any]:
             "sample": case != "minimal",
         },
         "404.html": lambda: {"teasers": () if case == "minimal" else _teasers(lang, case)},
+        "offline.html": dict,
     }
     return common | rest[template]()

@@ -126,7 +126,9 @@ def test_a_page_brings_no_script_of_its_own(
     scripts = [(each.get("src"), each.text) for each in root.iter("script")]
     forms = [each for each in root.iter("form") if "hidden" not in each.attrib]
     assert "iframe" not in tags
-    assert scripts == ([("/theme/filter.js", None)] if template == "people.html" else [])
+    of_people = [("/theme/filter.js", None)] if template == "people.html" else []
+    assert scripts == [("/theme/site.js", None), *of_people]
+    assert all("defer" in each.attrib for each in root.iter("script"))
     assert forms == []  # a script shows the one that it serves
     assert "style" not in attributes
     assert not [name for name in attributes if name.startswith("on")]

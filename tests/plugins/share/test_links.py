@@ -1,9 +1,11 @@
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.share.links import share_links
+from tests.scenarios.printed import PrintedSite, text_of
 
 ADDRESS = "https://samachar.example/2026/11/24/pani/"
 TEXTS = st.one_of(
@@ -15,7 +17,21 @@ TEXTS = st.one_of(
     ).map("".join),
 )
 
-ONE_SYSTEMS = TEXTS.map(lambda text: text.replace("\r", ""))  # line ends as copy has them
+TEXTS = TEXTS.filter(lambda text: len(text) <= 120)
+ADDRESSES = TEXTS.map(lambda text: f"{ADDRESS}{text}")
+LONG = st.lists(st.sampled_from(["पानी", "क्षेत्र", "डॉ.", "🏏", "شملہ", "&", "\n"]), min_size=60).map(
+    " ".join
+)
+
+
+def one_line(text: str) -> str:
+    """A text with each run of white space as one space."""
+    return " ".join(text.split())
+
+
+def words(*parts: str) -> str:
+    """Parts of a message, those that are there."""
+    return "\n\n".join(filter(None, parts))
 
 
 def sent(url: str) -> dict[str, str]:
@@ -44,27 +60,82 @@ def test_a_report_can_be_sent_five_ways() -> None:
 
 
 @settings(deadline=None)
-@given(TEXTS, TEXTS, TEXTS)
+@given(TEXTS, TEXTS, ADDRESSES)
 def test_every_text_arrives_as_it_was_written(headline: str, standfirst: str, address: str) -> None:
-    """No sign of a headline ends the text, starts another field or changes on the way."""
+    """No sign of a headline ends the text, starts another field or changes on the way.
+
+    Runs of white space arrive as one space: a headline is a line.
+    """
     links = {link.kind: link.url for link in share_links(headline, standfirst, address)}
 
-    message = "\n\n".join(part for part in (headline, standfirst, address) if part)
-    assert sent(links["whatsapp"]) == {"text": message}
-    assert sent(links["telegram"]) == {"url": address, "text": headline}
+    text = words(one_line(headline), one_line(standfirst))
+    assert sent(links["whatsapp"]) == {"text": words(text, address)}
+    assert sent(links["telegram"]) == {"url": address, "text": text}
     assert sent(links["facebook"]) == {"u": address}
-    assert sent(links["x"]) == {"text": headline, "url": address}
+    assert sent(links["x"]) == {"text": one_line(headline), "url": address}
 
 
 @settings(deadline=None)
-@given(ONE_SYSTEMS, ONE_SYSTEMS)
+@given(TEXTS, TEXTS)
 def test_a_mail_holds_headline_standfirst_and_address(headline: str, standfirst: str) -> None:
-    """A mail program decodes by percent signs alone: a plus sign stays one. Source: RFC 6068."""
+    """A subject of one line and a text with the line ends of mail (RFC 6068)."""
     mail = share_links(headline, standfirst, ADDRESS)[-1].url
 
-    assert mail.isascii()
     subject, body = mail.removeprefix("mailto:?subject=").split("&body=")
-    assert "&" not in subject + body
-    assert unquote(subject) == headline
-    lines = unquote(body).replace("\r\n", "\n")
-    assert lines == "\n\n".join(part for part in (headline, standfirst, ADDRESS) if part)
+    lines = unquote(body).split("\r\n")
+    assert unquote(subject) == one_line(headline)
+    assert "\n" not in "".join(lines)
+    assert "\n".join(lines) == words(one_line(headline), one_line(standfirst), ADDRESS)
+
+
+@settings(deadline=None)
+@given(LONG, st.sampled_from(["", "नल में पानी आया।", "کیا پانی آیا؟"]))
+def test_of_a_long_standfirst_a_line_is_sent(standfirst: str, first: str) -> None:
+    """It is its beginning, at most 140 characters, cut after a sentence or a word."""
+    standfirst = f"{first} {standfirst}".strip()
+    (told,) = parse_qs(urlsplit(share_links("शीर्षक", standfirst, ADDRESS)[0].url).query)["text"]
+
+    headline, line, address = told.split("\n\n")
+    assert (headline, address) == ("शीर्षक", ADDRESS)
+    assert len(line) <= 140
+    assert one_line(standfirst).startswith(line.removesuffix("…"))
+    assert line == first if first else line.endswith("…")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["अ" * 300, "क्षेत्र " * 60, "🏏" * 200, "₹250 " * 80, "𑂍" * 256, "پانی " * 90],
+)
+def test_a_post_on_x_is_never_too_long(headline: str) -> None:
+    """280 by X's own count: 23 for an address, two for each sign beyond the alphabets."""
+    post = sent(share_links(headline, "", ADDRESS)[3].url)
+
+    weight = sum(1 if ord(sign) < 0x1100 else 2 for sign in post["text"])
+    assert 100 < weight + 1 + 23 <= 280
+    assert headline.startswith(post["text"].removesuffix("…"))
+
+
+def test_a_headline_that_fits_is_posted_whole() -> None:
+    """Whatever its script."""
+    headline = "मंडी में सेब के दाम ₹250 प्रति किलो, बाग़वान बोले: लागत भी नहीं निकल रही" * 3
+
+    assert sent(share_links(headline, "", ADDRESS)[3].url)["text"] == headline
+
+
+@pytest.mark.parametrize("lang", ["hi", "en", "ur"])
+def test_the_sample_site_s_links_are_ready_to_send(sample_site: PrintedSite, lang: str) -> None:
+    """Headline, a line of standfirst, the very address of the page."""
+    reports = [
+        page
+        for path, page in sample_site.pages.items()
+        if page.lang == lang and page.all("section[@class='share']")
+    ]
+
+    for page in reports:
+        links = [each.attrib["href"] for each in page.all("section[@class='share']//a")]
+        headline, *line, address = sent(links[0])["text"].split("\n\n")
+        assert headline == one_line(text_of(page.one("h1")))
+        assert all(len(each) <= 140 for each in line)
+        assert address == page.canonical
+        assert [sent(link).get("url") for link in links] == [None, address, None, address, None]
+    assert reports

@@ -37,7 +37,7 @@ if (form && people) {
         add(section, true);
       }
       apply();
-    } catch {
+    } catch (error) {
       elsewhere.set(letter, address);
     }
   };

@@ -1,0 +1,24 @@
+"""Where the press calls for what a phone keeps."""
+
+from collections.abc import Iterator
+
+from newsroom.edition import Newspaper
+from newsroom.plan import Document, Page, plan_pages
+from plugins.offline.manifest import plan_manifest
+from plugins.offline.page import plan_offline_page
+from plugins.offline.worker import plan_worker
+
+__all__ = ["register"]
+
+
+def plan(newspaper: Newspaper) -> Iterator[Page | Document]:
+    """The service worker; for each printed edition its manifest and its page for want of one."""
+    yield plan_worker(newspaper)
+    for edition in newspaper.printed:
+        yield plan_manifest(newspaper, edition)
+        yield plan_offline_page(newspaper, edition)
+
+
+def register() -> None:
+    """Connect the plan to the press."""
+    plan_pages.connect(plan)
