@@ -15,7 +15,7 @@ from markupsafe import Markup
 __all__ = ["Style", "Stylesheets", "hashed_name"]
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_STRING_OR_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|\s+""")
+_STRING_OR_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,>])\s*|(:)\s+|\s+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def minified(css: str) -> str:
     """A stylesheet without comments and needless white space; strings are left alone.
 
     >>> minified('a { b: "  c" ; } /* d */ e > f , g { h: calc(1px + 2px) }')
-    'a{b: "  c"}e > f,g{h: calc(1px + 2px)}'
+    'a{b:"  c"}e>f,g{h:calc(1px + 2px)}'
     """
     spare = _COMMENT.sub(" ", css)
-    joined = _STRING_OR_SPACE.sub(lambda found: found[1] or found[2] or " ", spare)
+    joined = _STRING_OR_SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", spare)
     return joined.replace(";}", "}").strip()
 
 
