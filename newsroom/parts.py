@@ -262,3 +262,5 @@ class Site(Struct, frozen=True):
     separator: str = " · "
     """What parts two notes on one line."""
     comma: str = ", "
+    fonts: tuple[str, ...] = ()
+    """Parts of the stylesheet that bring a font along; none unless the settings ask for one."""

@@ -63,9 +63,10 @@ class Printer:
         self._templates = templates
         self._begun_with = (templates, chrome, cache)
         compiled = _Compiled(cache)
+        prefix = next((site.prefix for site, _ in chrome.values()), "")
         shared = {
             "once": _Cards(),
-            "stylesheet": Stylesheets(templates.parent / "static" / "css"),
+            "stylesheet": Stylesheets(templates.parent / "static" / "css", prefix),
         }
         self._environments = {
             lang: _environment(templates, site, wording, shared, compiled)
