@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 __all__ = ["Style", "Stylesheets", "font_part", "hashed_name"]
 
-_SPACE = r"(?:\s|/\*.*?\*/)"
+_SPACE = r"(?>\s|/\*.*?\*/)"  # atomic: a comment ends where it first can
 _SHORTER = re.compile(
     r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""  # a string, as it is
     rf"|{_SPACE}*;(?:{_SPACE}|;)*(}}){_SPACE}*"  # the last semicolon of a block
