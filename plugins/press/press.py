@@ -283,12 +283,12 @@ class Press(Pelican):
             native = lang in settings.get("NATIVE_DIGITS", ())
             formats = Formats(LANGUAGES[lang], native)
             editions[lang] = Edition(LANGUAGES[lang], formats, wording, addresses.front(lang))
-        for lang in settings.get("WEB_FONTS", ()):
-            if not font_part(Path(settings["THEME"]), lang):
-                faults.append(
-                    f"pelicanconf.py:1: WEB_FONTS names '{lang}', for which the theme has no font. "
-                    "Take it out; docs/settings.md says how a font is added."
-                )
+        faults.extend(
+            f"pelicanconf.py:1: WEB_FONTS names '{lang}', for which the theme has no font. "
+            "Take it out; docs/settings.md says how a font is added."
+            for lang in settings.get("WEB_FONTS", ())
+            if not font_part(Path(settings["THEME"]), lang)
+        )
         if default_lang not in settings["LANGUAGES"]:
             faults.append(f"pelicanconf.py:1: DEFAULT_LANG '{default_lang}' is not in LANGUAGES.")
         if faults:
@@ -352,7 +352,9 @@ class Press(Pelican):
         urls = {name: address.url for name, address in places.items()}
         for edition in newspaper.printed:
             if edition.site is not None:
-                fonts = font_part(Path(self.theme), edition.lang) if edition.lang in lettered else ()
+                fonts = (
+                    font_part(Path(self.theme), edition.lang) if edition.lang in lettered else ()
+                )
                 edition.site = replace(edition.site, scripts=urls, fonts=fonts)
         for name, script in scripts.items():
             yield Document(places[name].save_as, bytes, {"source": script})
