@@ -143,7 +143,9 @@ def test_every_part_is_named_by_a_page() -> None:
     named = "".join(file.read_text(encoding="utf-8") for file in sorted(templates.glob("*.html")))
 
     parts = [file.stem for file in sorted((CSS / "parts").glob("*.css"))]
-    assert [part for part in parts if f"'{part}'" not in named and f'"{part}"' not in named] == ["font-hi"]
+    assert [part for part in parts if f"'{part}'" not in named and f'"{part}"' not in named] == [
+        "font-hi"
+    ]
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
