@@ -56,7 +56,7 @@ def test_without_the_setting_no_font_is_printed(sample_site: PrintedSite) -> Non
 
 
 def test_a_language_without_a_font_is_told(newsdesk: Path) -> None:
-    """Urdu's would be half a megabyte; the theme has none."""
+    """Nastaliq is 150 KB a weight; the theme has none."""
     run = print_edition(newsdesk, newsdesk / "content", WEB_FONTS=("hi", "ur"))
 
     assert run.status == 1
