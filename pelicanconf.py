@@ -19,6 +19,9 @@ LANGUAGES = ("hi", "en", "ur", "pa")
 # Languages that print dates and counts in their own digits.
 NATIVE_DIGITS: tuple[str, ...] = ()
 
+# Languages whose font is sent along for readers who have none; theme/static/fonts/ has Hindi's.
+WEB_FONTS: tuple[str, ...] = ()
+
 MASTHEAD = {
     "names": {"hi": "समाचार", "en": "Samachar", "ur": "سماچار", "pa": "ਸਮਾਚਾਰ"},
     "mottos": {

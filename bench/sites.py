@@ -132,7 +132,7 @@ class Newsroom(Site):
         """Cold, then edits one after another, each on what the build before left."""
         corpus, story, file = self._corpus, self._edited, self._file
         base = self.folder / "theme" / "templates" / "base.html"
-        style = self.folder / "theme" / "static" / "css" / "parts" / "all.css"
+        style = self.folder / "theme" / "static" / "css" / "base.css"
 
         def set_line(key: str, value: Callable[[int], str], turn: int) -> None:
             self.edit(file, lambda text: _with_line(text, key, value(turn)))

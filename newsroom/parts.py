@@ -269,3 +269,5 @@ class Site(Struct, frozen=True):
     share_card: Picture | None = None
     """What networks show with a link to a page that has no picture of its own; with an absolute
     address."""
+    fonts: tuple[str, ...] = ()
+    """Parts of the stylesheet that bring a font along; none unless the settings ask for one."""

@@ -67,7 +67,7 @@ from plugins.press.replate import (
 from plugins.press.settings import Settings
 from plugins.press.staging import AnotherRunError, CutShortError, ForeignFolderError, Staging
 from plugins.press.stopwatch import Stopwatch
-from plugins.press.stylesheet import hashed_name
+from plugins.press.stylesheet import font_part, hashed_name
 from plugins.press.workers import WorkerDiedError, count_workers, open_executor
 from plugins.press.works import PressWorks
 
@@ -286,6 +286,12 @@ class Press(Pelican):
             native = lang in settings.get("NATIVE_DIGITS", ())
             formats = Formats(LANGUAGES[lang], native)
             editions[lang] = Edition(LANGUAGES[lang], formats, wording, addresses.front(lang))
+        faults.extend(
+            f"pelicanconf.py:1: WEB_FONTS names '{lang}', for which the theme has no font. "
+            "Take it out; docs/settings.md says how a font is added."
+            for lang in settings.get("WEB_FONTS", ())
+            if not font_part(Path(settings["THEME"]), lang)
+        )
         if default_lang not in settings["LANGUAGES"]:
             faults.append(f"pelicanconf.py:1: DEFAULT_LANG '{default_lang}' is not in LANGUAGES.")
         if faults:
@@ -339,12 +345,13 @@ class Press(Pelican):
         return plan
 
     def _plan_theme(self, newspaper: Newspaper) -> Iterable[Printed]:
-        """The theme's files; the editions learn the hashed names of its scripts."""
+        """The theme's files; the editions learn the hashed names of its scripts, and their font."""
         static = Path(self.theme) / "static"
         scripts = {
             file.stem: without_comments(file.read_text(encoding="utf-8")).encode()
             for file in sorted((static / "js").glob("*.js"))
         }
+        lettered = self.settings.get("WEB_FONTS", ())
         places = {
             name: newspaper.addresses.file(hashed_name(f"{name}.js", script))
             for name, script in scripts.items()
@@ -352,12 +359,16 @@ class Press(Pelican):
         urls = {name: address.url for name, address in places.items()}
         for edition in newspaper.printed:
             if edition.site is not None:
-                edition.site = replace(edition.site, scripts=urls)
+                fonts = (
+                    font_part(Path(self.theme), edition.lang) if edition.lang in lettered else ()
+                )
+                edition.site = replace(edition.site, scripts=urls, fonts=fonts)
         for name, script in scripts.items():
             yield Document(places[name].save_as, bytes, {"source": script})
+        apart = {"css", "js"} if lettered else {"css", "js", "fonts"}
         for file in sorted(static.rglob("*")):
             inside = file.relative_to(static)
-            if file.is_file() and inside.parts[0] not in {"css", "js"}:
+            if file.is_file() and inside.parts[0] not in apart:
                 yield Asset(f"theme/{inside.as_posix()}", file)
 
 

@@ -5,6 +5,7 @@ made once and kept: a template says what, by ``once`` and ``kept``.
 """
 
 import hashlib
+import re
 import traceback
 from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from contextlib import suppress
@@ -40,6 +41,7 @@ _CARDS = 14_000  # kept by one Printer: about 20 MB
 _PARTS = 1_000  # of the chrome, a language
 _TEXTS = 10_000  # whose runs are marked, a language
 _SEAL = 32  # bytes
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _SHORT = 120  # characters; a longer text seldom stands on a second page
 
 
@@ -63,9 +65,10 @@ class Printer:
         self._templates = templates
         self._begun_with = (templates, chrome, cache)
         compiled = _Compiled(cache)
+        prefix = next((site.prefix for site, _ in chrome.values()), "")
         shared = {
             "once": _Cards(),
-            "stylesheet": Stylesheets(templates.parent / "static" / "css"),
+            "stylesheet": Stylesheets(templates.parent / "static" / "css", prefix),
         }
         self._environments = {
             lang: _environment(templates, site, wording, shared, compiled)
@@ -282,6 +285,10 @@ class _Environment(Environment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's)
         super().__init__(**options)
         self._loaded: dict[str | Template, Template] = {}
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """The source without its indentation, which no reader sees; lines keep their numbers."""
+        return _INDENTATION.sub("", super().preprocess(source, name, filename))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals themselves; a chain of mappings is slow to copy, and is copied for a page."""

@@ -354,10 +354,10 @@ def test_a_macro_changes_the_pages_that_call_it(
     assert printed.run.printed <= len(pages_of(printed_desk) | WORKER)
 
 
-def test_the_stylesheet_prints_every_page(
+def test_the_style_of_all_pages_prints_every_page(
     print_after: PrintAfter, printed_desk: SmallNewsroom
 ) -> None:
-    """It stands in every page. Feeds have none."""
+    """It stands in each of them, with its hash in the policy. Feeds have none."""
     pages = pages_of(printed_desk)
 
     printed = print_after(
@@ -367,6 +367,23 @@ def test_the_stylesheet_prints_every_page(
     assert printed.files == pages | WORKER
     assert printed.run.printed == len(pages | WORKER)
     assert printed.removed == set()
+
+
+def test_a_part_of_the_style_changes_the_pages_that_name_it(
+    print_after: PrintAfter, printed_desk: SmallNewsroom
+) -> None:
+    """Letters stand on indexes of people and topics, and nowhere else."""
+    indexes = {
+        path
+        for path in pages_of(printed_desk)
+        if re.fullmatch(r"(../)?(speaker|author|topic)/(letter/.*/)?index\.html", path)
+    }
+
+    printed = print_after(
+        lambda desk: desk.add_to_theme("static/css/parts/letters.css", ".x { color: red }\n")
+    )
+
+    assert printed.files == indexes
 
 
 def test_a_wording_prints_its_language(
