@@ -26,7 +26,7 @@ def test_without_a_browser_and_node_the_rest_is_proved(
         "not run: browser (no Chromium: apt-get install chromium fonts-noto-core); "
         "lighthouse (no node: install Node.js 18.20 or later with npm)"
     )
-    assert not is_kept  # these pages have no preview yet
+    assert is_kept
 
 
 def test_judges_that_cannot_be_fetched_are_told(

@@ -10,7 +10,6 @@ from lxml import etree
 
 from newsroom.languages import LANGUAGES
 from newsroom.proof.pages import RULES, Rule
-from newsroom.proof.pages.sharing import previews
 from newsroom.scripts import without_comments
 from tests.conftest import PrintScenario
 from tests.scenarios.printed import PrintedSite
@@ -33,19 +32,7 @@ def site(request: pytest.FixtureRequest, print_scenario: PrintScenario) -> Print
     return PrintedSite(print_scenario(request.param).output)
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        pytest.param(
-            rule,
-            id=rule.__name__,
-            marks=pytest.mark.xfail(strict=True, reason="pages without a picture have no card")
-            if rule is previews
-            else (),
-        )
-        for rule in RULES
-    ],
-)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_every_page_keeps_every_rule(site: PrintedSite, rule: Rule) -> None:
     """The rules of `./inv proof pages`."""
     assert [str(fault) for fault in rule(site)] == []
@@ -92,9 +79,7 @@ def test_structured_data_names_addresses_that_are_there(site: PrintedSite) -> No
 
 
 def test_the_theme_s_files_are_copied_whole(site: PrintedSite) -> None:
-    """What the theme ships beside styles, and fonts that were not asked for, byte for byte; scripts
-    as they run.
-    """
+    """Byte for byte, but for styles, and fonts that were not asked for; scripts as they run."""
     static = ROOT / "theme" / "static"
     left = (static / "css", static / "fonts")
     files = {
