@@ -13,7 +13,7 @@ __all__ = ["PressWorks"]
 
 R = TypeVar("R")
 
-_WORTH_SHARING = 200  # tasks; fewer are done before a worker has begun
+_WORTH_SHARING = 200  # tasks, where a task is a page; fewer are done before a worker has begun
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,12 @@ class PressWorks:
         task: Callable[..., R],
         items: Sequence[Any],
         *shared: object,
+        worth_sharing: int = _WORTH_SHARING,
         meanwhile: Callable[[], object] = lambda: None,
     ) -> list[R]:
         """As :class:`newsroom.works.Works` says; ``meanwhile`` the press does something else."""
         with self.progress.stage(stage, len(items)) as shown:
-            if len(items) < _WORTH_SHARING or isinstance(self.executor, SerialExecutor):
+            if len(items) < worth_sharing or isinstance(self.executor, SerialExecutor):
                 meanwhile()
                 return [task(*shared, items, shown.advance)]
             for each in self.before_fork:
