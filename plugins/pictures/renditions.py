@@ -4,8 +4,7 @@ Each is turned as it was taken, in sRGB, and holds nothing but the picture: no p
 profile. Same bytes for the same original, settings and libraries, on whatever worker.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -78,49 +77,32 @@ def make_renditions(
 
     Raises BadPictureError, and whatever ``keep`` raises.
     """
-    kept: list[tuple[Rendition, bytes]] = []
     with opened(file) as original:
         image, is_flat = _prepare(original, max(*settings.widths, *settings.plain_widths))
-        kept.extend(_make(image, is_flat, settings, best))
-    for rendition, content in kept:
+    made = []
+    for rendition, content in _make(image, is_flat, settings, best):
         keep(rendition, content)
-    return Made(tuple(rendition for rendition, _ in kept))
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A width that renditions are made in, and the picture in it."""
-
-    image: "Image"
-    most: int
-    """Bytes that a rendition may have."""
+        made.append(rendition)
+    return Made(tuple(made))
 
 
 def _make(
     image: "Image", is_flat: bool, settings: Settings, best: str
 ) -> Iterator[tuple[Rendition, bytes]]:
-    cuts: dict[int, _Cut] = {}
-
-    def cut(width: int) -> _Cut:
-        if width not in cuts:
-            area = max(1.0, (width / _WIDTH_OF_BUDGET) ** 2)
-            cuts[width] = _Cut(_resized(image, width), int(settings.heaviest * 1024 * area))
-        return cuts[width]
-
     widths = _widths(image.width, settings.widths)
     plain_widths = _widths(image.width, settings.plain_widths)
-    # One width decides on the format: what the plain one weighs there, and whether that is less.
+    # One width decides on the formats: what the plain one weighs there, and whether that is less.
     judged = max((each for each in plain_widths if each <= _WIDTH_OF_BUDGET), default=0)
     judged = judged or plain_widths[0]
-    plain = _plain_format(cut(judged), is_flat, settings)
-    fitted = _Fitted(plain, settings.plain_quality)
-    better = _Fitted(best, settings.quality)
-    weighs = better.fit(cut(judged))[0].length
-    if plain == "jpg" or weighs < fitted.fit(cut(judged))[0].length:  # a drawing may be less as PNG
-        yield from _distinct(better.fit(cut(width)) for width in widths)
+    ending = _plain_format(_resized(image, judged), is_flat, settings)
+    plain = _Fitted(image, ending, settings.plain_quality, settings.heaviest, judged)
+    better = _Fitted(image, best, settings.quality, settings.heaviest, judged)
+    weighs, plainly = (each.fit(judged)[0].length for each in (better, plain))
+    if ending == "jpg" or weighs < plainly:  # a drawing may be less as PNG
+        yield from _distinct(better.fit(width) for width in widths)
     else:
         plain_widths = _widths(image.width, (*settings.widths, *settings.plain_widths))
-    yield from _distinct(fitted.fit(cut(width)) for width in plain_widths)
+    yield from _distinct(plain.fit(width) for width in plain_widths)
 
 
 def _distinct(made: Iterable[tuple[Rendition, bytes]]) -> list[tuple[Rendition, bytes]]:
@@ -133,44 +115,64 @@ def _distinct(made: Iterable[tuple[Rendition, bytes]]) -> list[tuple[Rendition, 
 
 
 class _Fitted:
-    """Renditions in one format, each of a quality at which it is not too heavy."""
+    """Renditions of a picture in one format, each of a quality at which it is not too heavy."""
 
-    def __init__(self, ending: str, quality: int) -> None:
+    def __init__(
+        self, image: "Image", ending: str, quality: int, heaviest: int, judged: int
+    ) -> None:
+        self._image = image
         self._ending = ending
         self._quality = quality
+        self._lowest = min(_LOWEST.get(ending, quality), quality)
+        self._heaviest = heaviest
+        self._judged = judged
         self._made: dict[int, tuple[Rendition, bytes]] = {}
+        self._made[judged], found = self._fit(judged, quality)
+        # What did not fit in one width will not in a wider one: half of the attempts are saved.
+        self._quality_of_wider = min(quality, found + 2 * _STEP if found > self._lowest else found)
 
-    def fit(self, cut: _Cut) -> tuple[Rendition, bytes]:
-        """A rendition of some width; the quality falls step by step until it fits.
+    def fit(self, width: int) -> tuple[Rendition, bytes]:
+        """A rendition of some width, at most."""
+        if width not in self._made:
+            quality = self._quality_of_wider if width > self._judged else self._quality
+            self._made[width], _ = self._fit(width, quality)
+        return self._made[width]
+
+    def _fit(self, width: int, quality: int) -> tuple[tuple[Rendition, bytes], int]:
+        """A rendition that fits, and its quality, which falls step by step.
 
         Where the lowest will not do, it gets narrower: that looks better than what is left of it.
         """
-        width = cut.image.width
-        if width not in self._made:
-            image, quality = cut.image, self._quality
-            lowest = min(_LOWEST.get(self._ending, quality), quality)
+        image = _resized(self._image, width)
+        content = _encoded(image, self._ending, quality)
+        while len(content) > self._most(image.width) and self._ending != "png" and image.width > 1:
+            if quality > self._lowest:
+                quality = max(self._lowest, quality - _STEP)
+            else:
+                image = _resized(self._image, int(image.width * _NARROWER))
             content = _encoded(image, self._ending, quality)
-            while len(content) > cut.most and self._ending != "png" and image.width > 1:
-                if quality > lowest:
-                    quality = max(lowest, quality - _STEP)
-                else:
-                    image = _resized(image, int(image.width * _NARROWER))
-                content = _encoded(image, self._ending, quality)
-            rendition = Rendition(self._ending, image.width, image.height, len(content))
-            self._made[width] = rendition, content
-        return self._made[width]
+        return (Rendition(self._ending, *image.size, len(content)), content), quality
+
+    def _most(self, width: int) -> int:
+        return _most(width, self._heaviest)
 
 
-def _plain_format(cut: _Cut, is_flat: bool, settings: Settings) -> str:
+def _most(width: int, heaviest: int) -> int:
+    """The bytes that a rendition may have."""
+    return int(heaviest * 1024 * max(1.0, (width / _WIDTH_OF_BUDGET) ** 2))
+
+
+def _plain_format(image: "Image", is_flat: bool, settings: Settings) -> str:
     """PNG for what is transparent or flat, unless it would weigh more than a JPEG may."""
-    is_transparent = cut.image.mode == "RGBA"
+    is_transparent = image.mode == "RGBA"
     if not is_flat and not is_transparent:
         return "jpg"
-    png = len(_encoded(cut.image, "png", 0))
+    most = _most(image.width, settings.heaviest)
+    png = len(_encoded(image, "png", 0))
     if is_transparent:
-        return "png" if png <= cut.most else "jpg"
-    jpg = len(_encoded(cut.image, "jpg", settings.plain_quality))
-    return "png" if png <= min(jpg, cut.most) else "jpg"
+        return "png" if png <= most else "jpg"
+    jpg = len(_encoded(image, "jpg", settings.plain_quality))
+    return "png" if png <= min(jpg, most) else "jpg"
 
 
 def _widths(natural: int, wanted: Iterable[int]) -> list[int]:
