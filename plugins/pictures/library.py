@@ -156,13 +156,16 @@ class PictureLibrary:
 
     def _fault_of(self, name: str) -> str:
         """What is wrong with a name; empty where there is such a picture."""
-        if ".." in PurePosixPath(name).parts or name.startswith("/") or "\0" in name:
+        if ".." in PurePosixPath(name).parts or name.startswith("/"):
             return "leads out of content/images/. Write its name in that folder."
         file = self._folder / name
-        if file.is_file() and file.resolve().is_relative_to(self._folder.resolve()):
-            return ""
-        names = [each.relative_to(self._folder).as_posix() for each in self._folder.rglob("*")]
-        return f"is not in content/images/{did_you_mean(name, names)} Put it there or correct the name."
+        if not os.path.isfile(file):  # noqa: PTH113 (Path raises for a name that is too long)
+            names = [each.relative_to(self._folder).as_posix() for each in self._folder.rglob("*")]
+            near = did_you_mean(name, names)
+            return f"is not in content/images/{near} Put it there or correct the name."
+        if not file.resolve().is_relative_to(self._folder.resolve()):
+            return "is a link to another place. Put the picture itself into content/images/."
+        return ""
 
     def assets(self, name: str, kept: Kept) -> Iterable[Asset]:
         """The files that readers get of a picture."""
