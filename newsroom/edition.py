@@ -168,9 +168,7 @@ class Newspaper:
     is_provisional: bool = False
     """Whether this machine lacks something that the next run must look for again."""
 
-    def text(
-        self, item: Report | StandingPage | Passage, *, is_for_feeds: bool = False
-    ) -> str:
+    def text(self, item: Report | StandingPage | Passage, *, is_for_feeds: bool = False) -> str:
         """A text as it is printed, in HTML."""
         statements: Sequence[tuple[int, int]] = ()
         body = item.body

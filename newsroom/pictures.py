@@ -43,9 +43,7 @@ PLACES = {
         480,
     ),
     "list": Place("(min-width: 46em) 234px, 32vw", 480),
-    "portrait": Place(
-        "(min-width: 64em) 360px, (min-width: 25em) 92vw, calc(100vw - 32px)", 1080
-    ),
+    "portrait": Place("(min-width: 64em) 360px, (min-width: 25em) 92vw, calc(100vw - 32px)", 1080),
 }
 
 
@@ -90,9 +88,7 @@ def _plain_address(picture: Picture, source: Source) -> str:
 
 def _srcset(picture: Picture, source: Source, place: Place) -> str:
     widths = [each for each in source.widths if not place.widest or each <= place.widest]
-    offered = [
-        f"{_address(picture, source, each)} {each}w" for each in widths or source.widths[:1]
-    ]
+    offered = [f"{_address(picture, source, each)} {each}w" for each in widths or source.widths[:1]]
     return f'srcset="{", ".join(offered)}"'
 
 

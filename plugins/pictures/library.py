@@ -1,7 +1,7 @@
 """The picture library: the renditions of every picture, made once and kept."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -115,20 +115,23 @@ class PictureLibrary:
                 found[each.name] = Kept(each.key, made)
         if not missing:
             return found
-        task: tuple[object, ...] = (measure_batch, self._cache)
         if self._is_printing:
-            task = (make_batch, self._cache, self._settings, self._best)
-        for answers in self._run(missing, *task):
-            for each in missing:
-                if each.name in answers:
-                    made = answers[each.name]
-                    found[each.name] = made if isinstance(made, str) else Kept(each.key, made)
+            shared = (self._cache, self._settings, self._best)
+            batches = self._run(missing, make_batch, *shared)
+        else:
+            batches = self._run(missing, measure_batch, self._cache)
+        answers = {name: answer for batch in batches for name, answer in batch.items()}
+        for each in missing:
+            answer = answers[each.name]
+            found[each.name] = answer if isinstance(answer, str) else Kept(each.key, answer)
         return found
 
     def _run(
-        self, missing: Sequence[_Wanted], task: object, *shared: object
+        self,
+        missing: Sequence[_Wanted],
+        task: Callable[..., dict[str, Made | str]],
+        *shared: object,
     ) -> list[dict[str, Made | str]]:
-        assert callable(task)
         if self._works is None:
             return [task(*shared, missing, lambda _: None)]
         return self._works.run("pictures", task, missing, *shared, worth_sharing=_FEW)

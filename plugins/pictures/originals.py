@@ -61,7 +61,8 @@ def orientation(image: "Image.Image") -> int:
 @contextmanager
 def opened(file: Path) -> Iterator["Image.Image"]:
     """Open a picture; whatever Pillow says of it inside becomes a BadPictureError."""
-    from PIL import Image  # noqa: PLC0415 (30 ms to load; a run that changes texts needs none)
+    # It takes 30 ms to load; a run that changes texts needs none.
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
 
     try:
         with warnings.catch_warnings():
@@ -73,7 +74,7 @@ def opened(file: Path) -> Iterator["Image.Image"]:
         raise
     except (Image.DecompressionBombError, MemoryError) as error:
         raise BadPictureError(_TOO_LARGE) from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise BadPictureError(_unidentified(file)) from error
     except OSError as error:
         if error.errno is not None:  # the disk's, not Pillow's

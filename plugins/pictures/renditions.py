@@ -14,7 +14,7 @@ import PIL
 from msgspec import Struct
 
 from newsroom.seals import seal
-from plugins.pictures.originals import BadPictureError, opened, orientation
+from plugins.pictures.originals import opened, orientation
 from plugins.pictures.settings import Settings
 
 if TYPE_CHECKING:
@@ -80,21 +80,21 @@ def make_renditions(
     with opened(file) as original:
         image, is_flat = _prepare(original, max(*settings.widths, *settings.plain_widths))
     made = []
-    for rendition, content in _make(image, is_flat, settings, best):
+    for rendition, content in _make(image, settings, best, is_flat=is_flat):
         keep(rendition, content)
         made.append(rendition)
     return Made(tuple(made))
 
 
 def _make(
-    image: "Image", is_flat: bool, settings: Settings, best: str
+    image: "Image", settings: Settings, best: str, *, is_flat: bool
 ) -> Iterator[tuple[Rendition, bytes]]:
     widths = _widths(image.width, settings.widths)
     plain_widths = _widths(image.width, settings.plain_widths)
     # One width decides on the formats: what the plain one weighs there, and whether that is less.
     judged = max((each for each in plain_widths if each <= _WIDTH_OF_BUDGET), default=0)
     judged = judged or plain_widths[0]
-    ending = _plain_format(_resized(image, judged), is_flat, settings)
+    ending = _plain_format(_resized(image, judged), settings, is_flat=is_flat)
     plain = _Fitted(image, ending, settings.plain_quality, settings.heaviest, judged)
     better = _Fitted(image, best, settings.quality, settings.heaviest, judged)
     weighs, plainly = (each.fit(judged)[0].length for each in (better, plain))
@@ -162,7 +162,7 @@ def _most(width: int, heaviest: int) -> int:
     return int(heaviest * 1024 * max(1.0, (width / _WIDTH_OF_BUDGET) ** 2))
 
 
-def _plain_format(image: "Image", is_flat: bool, settings: Settings) -> str:
+def _plain_format(image: "Image", settings: Settings, *, is_flat: bool) -> str:
     """PNG for what is transparent or flat, unless it would weigh more than a JPEG may."""
     is_transparent = image.mode == "RGBA"
     if not is_flat and not is_transparent:

@@ -122,7 +122,7 @@ GALLERY = (
 
 
 def test_a_picture_is_offered_in_renditions_for_where_it_stands() -> None:
-    """In a gallery it is narrower than in the column of the text, and leads to the whole picture."""
+    """In a gallery it is narrower than in the text, and leads to the whole picture."""
     in_gallery = as_printed(GALLERY)
     in_text = as_printed('<p><img alt="नल" src="{static}/images/nal.jpg"></p>')
 

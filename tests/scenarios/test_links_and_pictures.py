@@ -222,8 +222,10 @@ def photograph(grain: int = 30) -> bytes:
 
 
 def test_a_photograph_is_offered_in_renditions(newsdesk: Path) -> None:
-    """Every one that a page, a feed or a card names is there, with the width that it is said to
-    have; the file that the editor gave is not."""
+    """Every one that is named is there and as wide as it is said to be.
+
+    The file that the editor gave is not.
+    """
     header = "Image: pul.jpg\nImage-Alt: पुल\n"
     files = {"images/pul.jpg": photograph()}
     text = "![क]({static}/images/pul.jpg)\n![ख]({static}/images/pul.jpg)"

@@ -162,7 +162,10 @@ def test_two_files_of_the_same_bytes_are_two_pictures(originals: Path) -> None:
             "is not in content/images/; did you mean 'nal.jpg'? Put it there or correct the name.",
         ),
         ("x" * 300, "is not in content/images/. Put it there or correct the name."),
-        ("nal\0.jpg", "is not in content/images/; did you mean 'nal.jpg'? Put it there or correct the name."),
+        (
+            "nal\0.jpg",
+            "is not in content/images/; did you mean 'nal.jpg'? Put it there or correct the name.",
+        ),
         ("out.jpg", "is a link to another place. Put the picture itself into content/images/."),
         ("cut.jpg", "is broken. Save it again from the original."),
     ],
