@@ -257,7 +257,7 @@ def lint(_: Context, fix: bool = False) -> None:
 @task(
     positional=["name"],
     help={
-        "name": "what to measure: build, editions, collation, speakers or romanise",
+        "name": "what to measure: build, editions, collation, pictures, speakers or romanise",
         "reports": "how many reports to measure with",
         "runs": "how often, for the median",
         "json": "a file for the figures",
