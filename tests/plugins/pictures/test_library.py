@@ -1,14 +1,21 @@
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from rich.console import Console
 
 from newsroom.cache import Cache
 from newsroom.store import StoreFullError
 from plugins.pictures.library import Kept, PictureLibrary, sweep
 from plugins.pictures.settings import Settings
+from plugins.press.progress import Progress
+from plugins.press.workers import ForkExecutor
+from plugins.press.works import PressWorks
 
 SMALL = Settings(widths=(32,), plain_widths=(32,))
 
@@ -190,6 +197,30 @@ def test_a_disk_that_takes_nothing_is_told(originals: Path) -> None:
     with pytest.raises((StoreFullError, NotADirectoryError)) as told:
         library(originals).look_up(["nal.jpg"])
     assert isinstance(told.value, StoreFullError)
+
+
+@pytest.mark.parametrize(
+    "executor", [ForkExecutor, lambda: ThreadPoolExecutor(2)], ids=["fork", "threads"]
+)
+def test_workers_make_the_same_bytes(
+    originals: Path, executor: Callable[[], AbstractContextManager[Executor]]
+) -> None:
+    """One or two, processes or threads."""
+    for number in range(6):
+        Image.effect_noise((90, 60), 20 + number).save(originals / f"{number}.jpg")
+    names = [file.name for file in originals.iterdir()]
+    caches = [Cache(originals.parent / name) for name in ("alone", "shared")]
+
+    with executor() as opened:
+        works = PressWorks(opened, 2, Progress(Console(file=StringIO())))
+        for cache, given in zip(caches, (None, works), strict=True):
+            PictureLibrary(originals, SMALL, "avif", cache=cache, works=given).look_up(names)
+
+    alone, shared = (
+        {file.name: file.read_bytes() for file in cache.folder.iterdir()} for cache in caches
+    )
+    assert alone == shared
+    assert len([name for name in alone if name.endswith(".made")]) == len(names) == 8
 
 
 def test_what_no_page_shows_is_swept(originals: Path) -> None:
