@@ -31,7 +31,7 @@ _COLUMN = "(min-width: 44em) 648px, (min-width: 25em) 92vw, calc(100vw - 32px)"
 PLACES = {
     "report": Place(_COLUMN, is_first=True),
     "text": Place(_COLUMN),
-    "gallery": Place("(min-width: 44em) 318px, 46vw", 720),
+    "gallery": Place("(min-width: 44em) 318px, (min-width: 25em) 46vw, calc(50vw - 25px)", 720),
     "lead": Place(
         "(min-width: 80em) 531px, (min-width: 64em) 41vw, (min-width: 25em) 92vw, "
         "calc(100vw - 32px)",
