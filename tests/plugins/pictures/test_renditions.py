@@ -183,6 +183,32 @@ def test_every_kind_of_colour_is_printed_as_it_looks(tmp_path: Path, mode: str, 
         assert max(most for _, most in apart) < 16, apart
 
 
+def test_of_a_telephones_two_pictures_the_first_is_printed(tmp_path: Path) -> None:
+    """The second is a map of its brightness, or of its depth."""
+    first, second = scene(64, 48), Image.new("RGB", (64, 48), "black")
+    first.save(tmp_path / "a.jpg", format="MPO", save_all=True, append_images=[second])
+
+    _, kept = make(tmp_path / "a.jpg")
+
+    assert all(is_red(seen(content).getpixel((4, 4))) for content in kept.values())
+
+
+@pytest.mark.parametrize("see_through", [{"P": 0}, {"L": 5}, {"RGB": (1, 2, 3)}], ids=str)
+def test_one_colour_may_be_transparent(tmp_path: Path, see_through: dict[str, object]) -> None:
+    """PNG's other way to say it."""
+    ((mode, colour),) = see_through.items()
+    image = Image.new(mode, (64, 48), colour)
+    image.paste(200 if mode != "RGB" else (200, 0, 0), (20, 12, 44, 36))
+    image.save(tmp_path / "a.png", transparency=colour)
+
+    _, kept = make(tmp_path / "a.png")
+
+    for content in kept.values():
+        picture = seen(content)
+        assert picture.getpixel((1, 1))[3] < 16
+        assert picture.getpixel((picture.width // 2, picture.height // 2))[3] > 240
+
+
 def test_sixteen_bits_are_not_clipped(tmp_path: Path) -> None:
     """Else a scan turns white."""
     KINDS["I;16"]().save(tmp_path / "a.png")
