@@ -282,7 +282,7 @@ def lint(_: Context, fix: bool = False) -> None:
 @task(
     positional=["name"],
     help={
-        "name": "what to measure: build, editions, cards, collation, speakers or romanise",
+        "name": "what to measure: build, cards, collation, editions, pictures, romanise, speakers",
         "reports": "how many reports to measure with",
         "runs": "how often, for the median",
         "json": "a file for the figures",

@@ -170,14 +170,15 @@ class Newspaper:
     is_provisional: bool = False
     """Whether this machine lacks something that the next run must look for again."""
 
-    def text(self, item: Report | StandingPage | Passage) -> str:
+    def text(self, item: Report | StandingPage | Passage, *, is_for_feeds: bool = False) -> str:
         """A text as it is printed, in HTML."""
         statements: Sequence[tuple[int, int]] = ()
         body = item.body
         if isinstance(item, Report):
             statements = [(each.start, each.end) for each in item.statements]
             body = body or self.bodies(item.path)
-        return printed_text(body, statements, item.targets, self.addresses.prefix)
+        prefix = self.addresses.prefix
+        return printed_text(body, statements, item.targets, prefix, is_for_feeds=is_for_feeds)
 
     @property
     def copy(self) -> list[Report | StandingPage]:

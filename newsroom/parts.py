@@ -47,16 +47,23 @@ class Moment(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """Renditions of a picture in one format: a media type and the value of ``srcset``."""
+    """The renditions of a picture in one format.
+
+    Each stands at the picture's ``stem``, ``-``, its width, ``.`` and ``ending``.
+    """
 
     type: str
-    srcset: str
+    """The media type."""
+    ending: str
+    widths: tuple[int, ...]
+    """In px, the narrowest first."""
 
 
 class Picture(Struct, frozen=True):
-    """A picture as printed: ``url`` is the rendition that every reader can show.
+    """A picture as printed: ``url`` is its widest rendition that every reader can show.
 
-    ``width`` and ``height``, in px, are that rendition's.
+    ``width`` and ``height``, in px, are that rendition's. How it stands in a page:
+    :mod:`newsroom.pictures`.
     """
 
     url: str
@@ -67,8 +74,12 @@ class Picture(Struct, frozen=True):
     credit: str = ""
     type: str = ""
     """The media type of ``url``, such as image/jpeg."""
+    length: int = 0
+    """The size of that file, in bytes."""
+    stem: str = ""
+    """How the addresses of all renditions begin."""
     sources: tuple[Source, ...] = ()
-    """Other renditions, those first that a reader should prefer."""
+    """Those first that a browser should prefer; the last one every browser can show."""
 
 
 class LanguageLink(Struct, frozen=True):

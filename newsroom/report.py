@@ -35,12 +35,12 @@ class LinkInCopy(Struct, frozen=True):
 class Target(Struct, frozen=True):
     """Where a link or picture of the copy leads on this site.
 
-    ``url`` is empty for a page that is held back today. A picture has its size, in px.
+    ``url`` is empty for a page that is held back today.
     """
 
     url: str
-    width: int = 0
-    height: int = 0
+    picture: Picture | None = None
+    """What is shown, where it is a picture; the copy itself says its ``alt``."""
 
 
 _NOWHERE: Mapping[str, Target] = MappingProxyType({})

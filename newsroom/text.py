@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
 from newsroom.devanagari import excerpt
+from newsroom.pictures import picture_markup, plain_markup
 from newsroom.report import Target
 from newsroom.statements import anchor_sentences
 
 __all__ = ["ids_in", "opening_of", "pictures_in", "printed_text"]
 
 _IMAGE = re.compile(r'<img (?P<before>[^>]*?)src="(?P<source>[^"]*)"(?P<after>[^>]*?)/?>')
+_GALLERY = re.compile(r'<div class="gallery">.*?</div>', re.DOTALL)
 _STATIC = re.compile(r'href="(?P<source>\{static\}[^"]*)"')
 _LINK = re.compile(
     r'<a (?P<before>[^>]*?)href="(?:\{filename\}(?P<path>[^"#?]*)|(?P<root>/(?!/)[^"#?]*))'
@@ -27,19 +29,26 @@ _ID = re.compile(r'\bid="([^"]+)"')
 
 
 def printed_text(
-    html: str, statements: Sequence[tuple[int, int]], targets: Mapping[str, Target], prefix: str
+    html: str,
+    statements: Sequence[tuple[int, int]],
+    targets: Mapping[str, Target],
+    prefix: str,
+    *,
+    is_for_feeds: bool = False,
 ) -> str:
-    """Write ids, addresses and sizes into a text that the copy desk has set.
+    """Write ids, addresses and pictures into a text that the copy desk has set.
 
     ``statements`` are places in ``html``, in their order; ``targets`` say where what the text names
-    is found; ``prefix`` is SITEURL's path.
+    is found; ``prefix`` is SITEURL's path. In a feed each picture is one file.
     """
     if statements:
         html = anchor_sentences(html, statements)
     if '"{filename}' in html or 'href="/' in html:
         html = _LINK.sub(lambda found: _link(found, targets, prefix), html)
     if "<img" in html:
-        html = _IMAGE.sub(lambda found: _image(found, targets), html)
+        if not is_for_feeds and 'class="gallery"' in html:
+            html = _GALLERY.sub(lambda found: _pictures(found[0], targets, "gallery"), html)
+        html = _pictures(html, targets, "" if is_for_feeds else "text")
     if "{static}" in html:
         html = _STATIC.sub(lambda found: _static(found, targets), html)
     return html
@@ -64,14 +73,19 @@ def ids_in(html: str) -> tuple[str, ...]:
     return tuple(_ID.findall(html)) if 'id="' in html else ()
 
 
-def _image(found: re.Match[str], targets: Mapping[str, Target]) -> str:
-    """A picture gets its address and its size; it loads when it comes near."""
+def _pictures(html: str, targets: Mapping[str, Target], place: str) -> str:
+    return _IMAGE.sub(lambda found: _image(found, targets, place), html)
+
+
+def _image(found: re.Match[str], targets: Mapping[str, Target], place: str) -> str:
+    """A picture of the copy, as it stands in a place; without one, in a feed."""
     target = targets.get(unescape(found["source"]))
-    if target is None:
+    if target is None or target.picture is None:
         return found[0]
     rest = (found["before"] + found["after"].strip()).strip()
-    size = f'width="{target.width}" height="{target.height}"'
-    return f'<img src="{escape(target.url)}" {rest} {size} loading="lazy">'
+    if not place:
+        return plain_markup(target.picture, rest)
+    return picture_markup(target.picture, place, rest)
 
 
 def _static(found: re.Match[str], targets: Mapping[str, Target]) -> str:

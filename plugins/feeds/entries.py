@@ -9,6 +9,7 @@ from html import escape
 
 from newsroom.edition import Edition, Newspaper
 from newsroom.parts import Picture
+from newsroom.pictures import plain_markup
 from newsroom.report import Report
 from newsroom.teasers import summary_of
 
@@ -121,15 +122,12 @@ def _content(newspaper: Newspaper, report: Report, picture: Picture | None, addr
     if picture is not None:
         credit = f"({picture.credit})" if picture.credit else ""
         caption = " ".join(filter(None, (picture.caption, credit)))
-        shown = (
-            f'<img src="{escape(picture.url)}" alt="{escape(picture.alt)}" '
-            f'width="{picture.width}" height="{picture.height}">'
-        )
+        shown = plain_markup(picture, f'alt="{escape(picture.alt)}"')
         legend = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
         parts.append(f"<figure>{shown}{legend}</figure>")
     if report.note:
         parts.append(f"<p><small>{escape(report.note)}</small></p>")
-    text = newspaper.text(report)
+    text = newspaper.text(report, is_for_feeds=True)
     if any(start in text for start in _OWN_STARTS):  # most texts name nothing of the site's own
         text = _OWN_ADDRESS.sub(partial(_absolute, newspaper, address), text)
     parts.append(text)

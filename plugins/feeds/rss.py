@@ -53,6 +53,7 @@ def _add_item(channel: ET.Element, entry: FeedEntry) -> None:
             f"{{{_MEDIA}}}content",
             {
                 "url": picture.url,
+                **({"fileSize": str(picture.length)} if picture.length else {}),
                 "type": picture.type,
                 "medium": "image",
                 "width": str(picture.width),

@@ -17,7 +17,7 @@ const PATIENCE = 4e3;
 const FRONT_IS_OLD = 108e5;
 
 /* Files whose name changes with their content. */
-const HASHED = /[.-][0-9a-f]{8,}\.\w+$/;
+const HASHED = /[.-][0-9a-f]{8,}(-\d+)?\.\w+$/;
 
 const bare = (address) => address.split(/[?#]/)[0];
 const pathOf = (address) => new URL(address).pathname;

@@ -1,4 +1,4 @@
-"""Finds the pictures that copy names, measures them, and prints those that are used."""
+"""Finds the pictures that copy names and prints renditions of those that are used."""
 
 from .plugin import register
 

@@ -1,15 +1,15 @@
 """The picture desk: which file a report means, and whether it can be printed."""
 
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from newsroom.edition import Newspaper, StandingPage
-from newsroom.mistakes import did_you_mean
-from newsroom.parts import Picture
+from newsroom.parts import Picture, Source
 from newsroom.person import Person
 from newsroom.plan import Asset
 from newsroom.report import Passage, Report, Target
-from plugins.pictures.measure import BadPictureError, Measured, measure
+from plugins.pictures.library import Kept, PictureLibrary, stem_of
 
 __all__ = ["PictureDesk"]
 
@@ -17,47 +17,57 @@ Text = Report | StandingPage | Passage
 
 
 class PictureDesk:
-    """Measures each picture once and remembers which are used."""
+    """Gives everything that is printed the pictures that it names."""
 
-    def __init__(self, newspaper: Newspaper) -> None:
+    def __init__(self, newspaper: Newspaper, library: PictureLibrary) -> None:
         self._newspaper = newspaper
-        self._folder = newspaper.content / "images"
-        self._measured: dict[str, Measured | str] = {}
+        self._library = library
+        self._kept: Mapping[str, Kept | str] = {}
 
-    def assets(self) -> list[Asset]:
+    def set_pictures(self) -> None:
+        """Find every picture that is named, then set it where it is.
+
+        Raises StoreFullError where the disk takes no more renditions.
+        """
+        paper = self._newspaper
+        people = [person for person in paper.register.people.values() if person.has_page]
+        texts = [text for text in paper.texts if text.links or text.pictures]
+        names = {report.image.path for report in paper.reports if report.image}
+        names |= {person.image for person in people if person.image}
+        names |= {name for text in texts for name in _names_in(text)}
+        self._kept = self._library.look_up(names)
+        for report in paper.reports:
+            self._set_picture(report)
+        for person in people:
+            self._set_portrait(person)
+        for text in texts:
+            self._find_pictures(text)
+
+    def assets(self) -> Iterator[Asset]:
         """The picture files that the edition shows."""
-        return [
-            Asset(f"images/{name}", self._folder / name, f"images/{name}")
-            for name, measured in sorted(self._measured.items())
-            if isinstance(measured, Measured)
-        ]
+        for name, kept in sorted(self._kept.items()):
+            if isinstance(kept, Kept):
+                yield from self._library.assets(name, kept)
 
-    def set_picture(self, report: Report) -> None:
+    def _set_picture(self, report: Report) -> None:
         """Give a report the picture that its header names."""
-        if report.image is None:
-            return
         image = report.image
-        measured = self._measure(report.path, report.line("Image"), image.path)
-        if measured is not None:
-            report.picture = Picture(
-                url=self._url(image.path),
-                width=measured.width,
-                height=measured.height,
+        if image is not None:
+            report.picture = self._picture(
+                (report.path, report.line("Image")),
+                image.path,
                 alt=image.alt,
                 caption=image.caption,
                 credit=image.credit,
-                type=measured.type,
             )
 
-    def set_portrait(self, person: Person) -> None:
+    def _set_portrait(self, person: Person) -> None:
         """Give a person the picture that the header names."""
         if person.image:
-            measured = self._measure(person.path, person.image_line, person.image)
-            if measured is not None:
-                url = self._url(person.image)
-                person.picture = Picture(url, measured.width, measured.height, person.image_alt)
+            place = (person.path, person.image_line)
+            person.picture = self._picture(place, person.image, alt=person.image_alt)
 
-    def find_pictures(self, item: Text) -> None:
+    def _find_pictures(self, item: Text) -> None:
         """Find each picture that a text shows or links to."""
         for name in item.pictures:
             self._find(
@@ -67,59 +77,69 @@ class PictureDesk:
                 "'{{static}}/images/name.jpg'.",
             )
         for link in item.links:
-            if link.target.startswith("{static}") and link.target not in item.pictures:
+            if link.target in item.pictures:
+                continue
+            if link.target.startswith("{static}"):
                 self._find(
                     item,
                     link.target,
                     "The link '{}' leads to no picture. Write '{{static}}/images/name.jpg'.",
                 )
+            elif link.target.startswith("/images/"):
+                self._newspaper.mistakes.tell(
+                    item.path,
+                    link.line,
+                    f"The link '{link.target}' is no address of a picture. Write "
+                    f"'{{static}}{link.target}'.",
+                )
 
     def _find(self, item: Text, target: str, no_picture: str) -> None:
-        named = self._named(item, target, no_picture)
-        if named is not None:
-            name, measured = named
-            found = Target(self._url(name), measured.width, measured.height)
-            item.targets = {**item.targets, target: found}
-
-    def _named(self, item: Text, target: str, no_picture: str) -> tuple[str, Measured] | None:
-        """The picture that a link in copy names; ``no_picture`` is told where it names none."""
         line = next((link.line for link in item.links if link.target == target), 1)
         name = _picture_name(target, item.path)
         if name is None:
             self._newspaper.mistakes.tell(item.path, line, no_picture.format(target))
+            return
+        picture = self._picture((item.path, line), name)
+        if picture is not None:
+            item.targets = {**item.targets, target: Target(picture.url, picture)}
+
+    def _picture(
+        self,
+        place: tuple[str, int],
+        name: str,
+        *,
+        alt: str = "",
+        caption: str = "",
+        credit: str = "",
+    ) -> Picture | None:
+        """The picture that a line of copy names; what is wrong with it is told there."""
+        kept = self._kept[name]
+        if isinstance(kept, str):
+            self._newspaper.mistakes.tell(*place, f"The picture '{name}' {kept}")
             return None
-        measured = self._measure(item.path, line, name)
-        return (name, measured) if measured else None
-
-    def _url(self, name: str) -> str:
-        return self._newspaper.addresses.file(f"images/{name}").url
-
-    def _measure(self, path: str, line: int, name: str) -> Measured | None:
-        if name not in self._measured:
-            self._measured[name] = self._look_at(name)
-        measured = self._measured[name]
-        if isinstance(measured, Measured):
-            return measured
-        self._newspaper.mistakes.tell(path, line, f"The picture '{name}' {measured}")
-        return None
-
-    def _look_at(self, name: str) -> Measured | str:
-        file = self._folder / name
-        if ".." in PurePosixPath(name).parts or name.startswith("/"):
-            return "leads out of content/images/. Write its name in that folder."
-        if not _is_exactly(file, self._folder):
-            names = [each.relative_to(self._folder).as_posix() for each in self._folder.rglob("*")]
-            near = did_you_mean(name, names)
-            return f"is not in content/images/{near} Put it there or correct the name."
-        try:
-            return measure(file)
-        except BadPictureError as error:
-            return f"{error}."
+        stem = self._newspaper.addresses.file(stem_of(name, kept.key)).url
+        plain = kept.made.plain
+        sources = tuple(Source(*each) for each in kept.made.formats)
+        return Picture(
+            url=f"{stem}-{plain.width}.{plain.ending}",
+            width=plain.width,
+            height=plain.height,
+            alt=alt,
+            caption=caption,
+            credit=credit,
+            type=sources[-1].type,
+            length=plain.length,
+            stem=stem,
+            sources=sources,
+        )
 
 
-def _is_exactly(file: Path, folder: Path) -> bool:
-    """Whether a file of just this name is in the folder, and is no link out of it."""
-    return file.is_file() and file.resolve().is_relative_to(folder.resolve())
+def _names_in(text: Text) -> Iterator[str]:
+    """The pictures that a text shows or links to, by their names in ``content/images/``."""
+    for target in (*text.pictures, *(link.target for link in text.links)):
+        name = _picture_name(target, text.path)
+        if name is not None:
+            yield name
 
 
 def _picture_name(target: str, path: str) -> str | None:

@@ -30,7 +30,8 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 from msgspec import json
 
-from newsroom.parts import Site
+from newsroom.parts import Picture, Site
+from newsroom.pictures import picture_markup
 from newsroom.plan import Asset, Document, Page, Printed
 from newsroom.runs import mark_latin
 from plugins.press.stylesheet import Stylesheets
@@ -147,7 +148,11 @@ def _environment(
         "site": site,
         **shared,
     }
-    environment.filters |= {"foreign": _foreign, "runs": _mark_runs(site.lang)}
+    environment.filters |= {
+        "foreign": _foreign,
+        "runs": _mark_runs(site.lang),
+        "standing": _standing,
+    }
     environment.policies["json.dumps_function"] = _dump_json
     environment.policies["json.dumps_kwargs"] = {}
     return environment
@@ -243,6 +248,11 @@ def _foreign(lang: str) -> Markup:
     None where it is the page's own, which records give as "".
     """
     return Markup(' lang="{}" dir="auto"').format(lang) if lang else Markup()
+
+
+def _standing(picture: Picture, place: str) -> Markup:
+    """``standing(place)``: a picture, as it stands in one of the places of newsroom/pictures.py."""
+    return Markup(picture_markup(picture, place))  # noqa: S704 (it escapes)
 
 
 def _escape(value: Any) -> str:  # noqa: ANN401 (whatever a template prints)

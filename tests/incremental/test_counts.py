@@ -295,31 +295,30 @@ def test_a_standing_page_prints_itself(print_after: PrintAfter) -> None:
     assert (printed.run.printed, printed.files) == (1, {"contact/index.html"})
 
 
-def test_a_picture_of_the_same_size_prints_no_page_but_its_card_s(print_after: PrintAfter) -> None:
-    """Pages know its size, not its bytes; a share card shows it, and is known by what it shows."""
+def test_a_picture_drawn_anew_prints_the_pages_that_show_it(print_after: PrintAfter) -> None:
+    """Its address is new: report, lists and feeds, in both languages that use it."""
     printed = print_after(lambda desk: desk.draw("pul.png", "red"))
-
-    cards = {path for path in printed.files if path.startswith("cards/20261123-aaa2.en.")}
-    report = "en/2026/11/23/bridge-opens/index.html"
-    assert printed.files == {"images/pul.png", report, *cards}
-    assert len(cards) == 1
-    assert printed.run.printed <= 6  # feeds know of the report's card, though they do not show it
-
-
-def test_a_picture_of_another_size_prints_the_pages_that_show_it(print_after: PrintAfter) -> None:
-    """Report, lists and feeds, in both languages that use it."""
-    printed = print_after(lambda desk: desk.draw("pul.png", "red", width=48))
 
     assert {
         "2026/11/23/pul-par-vahan/index.html",
         "en/2026/11/23/bridge-opens/index.html",
         "index.html",
         "rss.xml",
-        "images/pul.png",
     } <= printed.files
+    assert sum(path.startswith("images/pul-") for path in printed.files) == 1
+    assert printed.run.removed == 1
     assert not any(path.startswith(("ur/", "about/", "section/khel/")) for path in printed.files)
     # Neighbours, versions and related reports know of the picture, though they do not show it.
     assert printed.run.printed <= len(printed.files) + 6
+
+
+def test_a_picture_with_a_new_time_prints_nothing(print_after: PrintAfter) -> None:
+    """Its bytes are what counts."""
+    printed = print_after(
+        lambda desk: os.utime(desk.content / "images" / "pul.png", ns=(10**18, 10**18))
+    )
+
+    assert printed.files == set()
 
 
 def test_a_template_prints_the_pages_of_its_kind(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsroom.addresses import Address
 from newsroom.edition import Newspaper, StandingPage
-from newsroom.parts import Link, Picture
+from newsroom.parts import Link, Picture, Source
 from newsroom.person import Person, Register, Role
 from newsroom.report import Report, Seals, Tag, Target
 from newsroom.seals import seal, seal_of_card, seal_of_edition, seal_of_said, seal_reports
@@ -143,6 +143,14 @@ SHOWN_ON_ITS_PAGE: dict[str, dict[str, Any]] = {
     "topics": {"topics": (Tag("जल", "jal"),)},
     "robots": {"robots": "noindex"},
     "links": {"targets": {"{filename}nal.md": Target("/nal/")}},
+    "a picture in the text": {"targets": {"{static}a.png": Target("/a", Picture("/a", 1, 1, ""))}},
+    "its renditions": {
+        "targets": {
+            "{static}a.png": Target(
+                "/a", Picture("/a", 1, 1, "", sources=(Source("image/avif", "avif", (320,)),))
+            )
+        }
+    },
 }
 OF_OTHERS: dict[str, Callable[[Newspaper, Report], object]] = {
     "who speaks": lambda paper, _: paper.register.people["meera"].names.update(hi="मीरा देवी"),

@@ -5,12 +5,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.parts import Picture, Source
 from newsroom.report import Target
 from newsroom.text import ids_in, opening_of, pictures_in, printed_text
 
+
+def picture(url: str, width: int, height: int, **more: object) -> Target:
+    """Where a picture of the copy leads."""
+    return Target(url, Picture(url, width, height, "", **more))
+
+
 TARGETS = {
-    "{static}/images/pul.png": Target("/khabar/images/pul.png", 640, 480),
-    "{static}/images/a&b.png": Target("/khabar/images/a&b.png", 1, 2),
+    "{static}/images/pul.png": picture("/khabar/images/pul.png", 640, 480),
+    "{static}/images/a&b.png": picture("/khabar/images/a&b.png", 1, 2),
+    "{static}/images/nal.jpg": picture(
+        "/khabar/images/nal-01-1200.jpg",
+        1200,
+        900,
+        stem="/khabar/images/nal-01",
+        sources=(
+            Source("image/avif", "avif", (320, 720, 1440)),
+            Source("image/jpeg", "jpg", (320, 720, 1200)),
+        ),
+    ),
     "{filename}/reports/nal.md": Target("/khabar/2026/11/24/nal/"),
     "{filename}/reports/a&b.md": Target("/khabar/a&b/"),
     "{filename}kal.md": Target(""),
@@ -29,18 +46,20 @@ def as_printed(html: str, *statements: tuple[int, int]) -> str:
         pytest.param("", "", id="no text"),
         pytest.param(
             '<img alt="पुल" src="{static}/images/pul.png">',
-            '<img src="/khabar/images/pul.png" alt="पुल" width="640" height="480" loading="lazy">',
+            '<img src="/khabar/images/pul.png" alt="पुल" width="640" height="480" loading="lazy" '
+            'decoding="async">',
             id="a picture",
         ),
         pytest.param(
             '<img alt="पुल" src="{static}/images/pul.png" title="नया" />',
             '<img src="/khabar/images/pul.png" alt="पुल" title="नया" width="640" height="480" '
-            'loading="lazy">',
+            'loading="lazy" decoding="async">',
             id="a picture with a title",
         ),
         pytest.param(
             '<img alt="" src="{static}/images/a&amp;b.png">',
-            ('<img src="/khabar/images/a&amp;b.png" alt="" width="1" height="2" loading="lazy">'),
+            '<img src="/khabar/images/a&amp;b.png" alt="" width="1" height="2" loading="lazy" '
+            'decoding="async">',
             id="a picture with a sign in its name",
         ),
         pytest.param(
@@ -96,6 +115,37 @@ def test_what_a_text_names_gets_its_address(written: str, printed: str) -> None:
     assert as_printed(written) == printed
 
 
+GALLERY = (
+    '<div class="gallery"><figure class="picture"><a href="{static}/images/nal.jpg">'
+    '<img alt="नल" src="{static}/images/nal.jpg"></a></figure></div>'
+)
+
+
+def test_a_picture_is_offered_in_renditions_for_where_it_stands() -> None:
+    """In a gallery it is narrower than in the text, and leads to the whole picture."""
+    in_gallery = as_printed(GALLERY)
+    in_text = as_printed('<p><img alt="नल" src="{static}/images/nal.jpg"></p>')
+
+    assert '<a href="/khabar/images/nal-01-1200.jpg"><picture>' in in_gallery
+    assert (
+        '<source type="image/avif" srcset="/khabar/images/nal-01-320.avif 320w, '
+        '/khabar/images/nal-01-720.avif 720w" sizes="' in in_gallery
+    )
+    assert "/khabar/images/nal-01-1440.avif 1440w" in in_text
+    assert re.findall(r'<img src="([^"]*)"', in_text) == ["/khabar/images/nal-01-720.jpg"]
+
+
+def test_in_a_feed_a_picture_is_one_file() -> None:
+    """Feed readers far from the site drop what they do not know."""
+    printed = printed_text(GALLERY, (), TARGETS, "/khabar", is_for_feeds=True)
+
+    assert printed == (
+        '<div class="gallery"><figure class="picture"><a href="/khabar/images/nal-01-1200.jpg">'
+        '<img src="/khabar/images/nal-01-1200.jpg" alt="नल" width="1200" height="900"></a></figure>'
+        "</div>"
+    )
+
+
 def test_statements_are_anchored_where_they_were_found() -> None:
     """Places are those of the text before anything is written in."""
     html = '<p>एक <a href="{filename}/reports/nal.md">नल</a> है। दो कहा। तीन कहा।</p>'
@@ -124,6 +174,7 @@ PIECES = st.sampled_from(
         '<a href="{filename}/reports/nal.md"><em>ख</em></a>',
         '<a href="{filename}kal.md">ग</a>',
         '<img alt="घ" src="{static}/images/pul.png">',
+        '<img alt="ङ" src="{static}/images/nal.jpg">',
         "<br>",
     ]
 )

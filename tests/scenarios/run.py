@@ -6,6 +6,7 @@ from a server that has imported Pelican already, :func:`pelican` starts a whole 
 
 import multiprocessing
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,11 +14,12 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["AT", "ROOT", "Run", "pelican", "print_edition", "write_settings"]
+__all__ = ["AT", "ROOT", "Run", "pelican", "print_edition", "without_progress", "write_settings"]
 
 ROOT = Path(__file__).parents[2]
 AT = "2026-11-24 18:00"
 _LONGEST_RUN = 120  # seconds
+_PROGRESS = re.compile(r"^[a-z ]+: [\d,]+ of [\d,]+.*\n", re.MULTILINE)
 
 _press_room = multiprocessing.get_context("forkserver")
 _press_room.set_forkserver_preload(
@@ -45,6 +47,11 @@ class Run:
     def said(self) -> list[str]:
         """The lines for the editor."""
         return self.err.splitlines()
+
+
+def without_progress(said: str) -> str:
+    """What a run has said, but for how far it had come: a busy machine takes long enough to say."""
+    return _PROGRESS.sub("", said)
 
 
 def write_settings(

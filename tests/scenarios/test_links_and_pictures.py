@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,8 +22,22 @@ def picture() -> bytes:
     return drawn.getvalue()
 
 
+def not_printed(newsdesk: Path, text: str, header: str = "", **files: str | bytes) -> list[str]:
+    """What the editor is told of a report that is sent back."""
+    run = print_edition(newsdesk, with_report(newsdesk, text, header, **files))
+    assert run.status == 1, run.out
+    return run.said
+
+
 def printed(newsdesk: Path, text: str, header: str = "", **files: str | bytes) -> PrintedSite:
     """Print the good copy with one report more; ``files`` are other files, by path."""
+    run = print_edition(newsdesk, with_report(newsdesk, text, header, **files))
+    assert run.status == 0, run.err
+    return PrintedSite(run.output)
+
+
+def with_report(newsdesk: Path, text: str, header: str = "", **files: str | bytes) -> Path:
+    """Write a report, and other files, into the good copy."""
     content = newsdesk / "content"
     report = (
         "Title: पुल बंद\nId: 20261124-pq7x\nSlug: pul-band\nDate: 2026-11-24 10:00\n"
@@ -32,9 +47,7 @@ def printed(newsdesk: Path, text: str, header: str = "", **files: str | bytes) -
         file = content / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(copy if isinstance(copy, bytes) else copy.encode())
-    run = print_edition(newsdesk, content)
-    assert run.status == 0, run.err
-    return PrintedSite(run.output)
+    return content
 
 
 def links_of(page: PrintedPage, kind: str = "copy") -> list[str]:
@@ -117,13 +130,15 @@ def test_a_link_in_html(newsdesk: Path) -> None:
 
 
 def test_a_link_to_a_picture(newsdesk: Path) -> None:
-    """A link may lead to the picture itself, which is then printed."""
+    """A link may lead to the picture itself: to a rendition, for the original is not printed."""
     files = {"images/pul.png": picture()}
 
     site = printed(newsdesk, "[बड़ा चित्र]({static}/images/pul.png)", **files)
 
-    assert links_of(site.page(REPORT)) == ["/images/pul.png"]
-    assert "images/pul.png" in site.files
+    (link,) = links_of(site.page(REPORT))
+    assert re.fullmatch(r"/images/pul-[0-9a-f]{10}-16\.png", link)
+    assert site.file_behind(link)
+    assert "images/pul.png" not in site.files
 
 
 def test_a_link_to_someone_who_writes_but_never_speaks(newsdesk: Path) -> None:
@@ -148,10 +163,11 @@ def test_a_link_to_a_picture_of_another_name(newsdesk: Path) -> None:
 
     site = printed(newsdesk, text, "Speakers: mira-thakur\n", **files)
 
-    address = f"/images/{quote('पुल 1.png')}"
-    assert links_of(site.page(REPORT)) == [address, address]
+    address, same = links_of(site.page(REPORT))
+    assert address == same
+    assert address.startswith(f"/images/{quote('पुल 1')}-")
     assert links_of(site.page("/speaker/mira-thakur/"), "description") == [address]
-    assert "images/पुल 1.png" in site.files
+    assert site.file_behind(address)
 
 
 @pytest.mark.parametrize("room", ["people", "sections"])
@@ -177,8 +193,8 @@ def test_a_picture_with_a_space_in_its_name(newsdesk: Path) -> None:
     site = printed(newsdesk, text, "Image: पुल 1.png\nImage-Alt: पुल\n", **files)
     page = site.page(REPORT)
 
-    address = f"/images/{quote('पुल 1.png')}"
-    assert {image.attrib["src"] for image in page.all("main//img")} == {address}
+    (address,) = {image.attrib["src"] for image in page.all("main//img")}
+    assert address.startswith(f"/images/{quote('पुल 1')}-")
     (image,) = json.loads(page.one("script[@type='application/ld+json']").text or "")["image"][1:]
     assert image == site.siteurl + address
 
@@ -194,7 +210,110 @@ def test_a_picture_in_a_text_becomes_a_figure(newsdesk: Path) -> None:
     assert (image.get("width"), image.get("height"), image.get("loading")) == ("16", "9", "lazy")
     assert image.get("alt") == 'पुल "क"'
     assert page.one("figure[@class='picture']/figcaption").text == "नीचे & ऊपर"
-    assert (site.output / "images/pul.png").read_bytes() == picture()
+    assert site.file_behind(image.get("src"))
+
+
+def photograph(grain: int = 30) -> bytes:
+    """A JPEG of 1000 by 750 px, which says where it was taken."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[2] = (31.0, 6.0, 12.0)
+    exif[0x010F] = "Secret"
+    drawn = io.BytesIO()
+    Image.effect_noise((1000, 750), grain).convert("RGB").save(drawn, "JPEG", exif=exif)
+    return drawn.getvalue()
+
+
+def test_a_photograph_is_offered_in_renditions(newsdesk: Path) -> None:
+    """Every one that is named is there and as wide as it is said to be.
+
+    The file that the editor gave is not.
+    """
+    header = "Image: pul.jpg\nImage-Alt: पुल\n"
+    files = {"images/pul.jpg": photograph()}
+    text = "![क]({static}/images/pul.jpg)\n![ख]({static}/images/pul.jpg)"
+
+    site = printed(newsdesk, text, header, **files)
+
+    page = site.page(REPORT)
+    assert len(page.all("div[@class='copy']//picture")) == 3
+    assert len(page.all("div[@class='gallery']/figure/a/picture")) == 2
+    offered = [
+        pair.split(" ")
+        for each in (*page.all("source"), *page.all("img"))
+        for pair in each.get("srcset", "").split(", ")
+    ]
+    assert len(offered) > 10
+    for address, width in offered:
+        with Image.open(site.output / address.lstrip("/")) as rendition:
+            assert f"{rendition.width}w" == width
+    named = {address for address, _ in offered} | set(links_of(page))
+    assert {f"/{path}" for path in site.files if path.startswith("images/")} == named
+    for path in named:
+        assert b"Secret" not in (site.output / path.lstrip("/")).read_bytes()
+
+
+def test_the_first_picture_comes_first_and_the_others_when_they_are_near(newsdesk: Path) -> None:
+    """On a slow line one picture must not wait for five."""
+    header = "Image: pul.jpg\nImage-Alt: पुल\n"
+    text = "![क]({static}/images/pul.jpg)"
+
+    page = printed(newsdesk, text, header, **{"images/pul.jpg": photograph()}).page(REPORT)
+
+    first, *others = page.all("main//img")
+    assert (first.get("fetchpriority"), first.get("loading")) == ("high", None)
+    assert [each.get("loading") for each in others] == ["lazy"] * len(others)
+
+
+def test_an_article_with_a_photograph_is_light(newsdesk: Path) -> None:
+    """What a telephone 360 px wide with two points a pixel fetches: 28 KB of picture at most."""
+    header = "Image: pul.jpg\nImage-Alt: पुल\n"
+
+    page = printed(newsdesk, "पाठ।", header, **{"images/pul.jpg": photograph(90)}).page(REPORT)
+
+    for each in page.all("main//picture/*"):
+        candidates = [pair.split(" ") for pair in each.get("srcset").split(", ")]
+        wanted = 2 * (360 - 32)
+        enough = [address for address, width in candidates if int(width[:-1]) >= wanted]
+        chosen = enough[0] if enough else candidates[-1][0]
+        file = newsdesk / "output" / chosen.lstrip("/")
+        assert file.stat().st_size <= 28 * 1024, chosen
+
+
+def test_an_address_of_a_picture_is_told_how_to_write_it(newsdesk: Path) -> None:
+    """Its real one changes with every change of the picture."""
+    run = not_printed(newsdesk, "[चित्र](/images/pul.png)", **{"images/pul.png": picture()})
+
+    assert run[0] == (
+        "reports/2026/11/pul.md:7: The link '/images/pul.png' is no address of a picture. Write "
+        "'{static}/images/pul.png'."
+    )
+
+
+def test_every_fault_of_a_picture_is_told_at_once(newsdesk: Path) -> None:
+    """With the line of the copy that names it; nothing is printed."""
+    half = photograph()
+    said = not_printed(
+        newsdesk,
+        "![क]({static}/images/half.jpg)\n\n![ख]({static}/images/cut.webp)",
+        "Image: empty.png\nImage-Alt: पुल\n",
+        **{
+            "images/half.jpg": half[: len(half) // 2],
+            "images/cut.webp": b"RIFF\0\0\0\0WEBPVP8 ",
+            "images/empty.png": b"",
+        },
+    )
+
+    assert said[:-1] == [
+        "reports/2026/11/pul.md:6: The picture 'empty.png' is empty. Save it again.",
+        (
+            "reports/2026/11/pul.md:9: The picture 'half.jpg' is broken. Save it again from the "
+            "original."
+        ),
+        (
+            "reports/2026/11/pul.md:11: The picture 'cut.webp' is broken. Save it again from the "
+            "original."
+        ),
+    ]
 
 
 def test_only_pictures_that_are_shown_are_printed(newsdesk: Path) -> None:

@@ -3,10 +3,12 @@
 import json
 import re
 from email.utils import parsedate_to_datetime
+from io import BytesIO
 
 import html5lib
 import pytest
 from lxml import etree
+from PIL import Image
 
 from newsroom.languages import LANGUAGES
 from newsroom.proof.pages import RULES, Rule
@@ -20,6 +22,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 MEDIA = "{http://search.yahoo.com/mrss/}"
+MEDIA_TYPES = {"avif": "image/avif", "jpg": "image/jpeg", "png": "image/png"}
 WORD_SIGN = re.compile("[\u0900-\u0903\u093a-\u094f\u0a3c-\u0a4d\u0a70\u0a71]")
 
 
@@ -57,6 +60,31 @@ def test_ids_of_headings_keep_their_matras(site: PrintedSite) -> None:
                 text = "".join(heading.itertext())
                 signs = WORD_SIGN.findall(text)
                 assert WORD_SIGN.findall(heading.attrib["id"])[: len(signs)] == signs, path
+
+
+def test_every_rendition_that_is_offered_is_there(site: PrintedSite) -> None:
+    """As wide as it is said to be, in the format that it is said to have, and light."""
+    offered = set()
+    for path, page in site.pages.items():
+        for element in (*page.all("source"), *page.all("img[@srcset]")):
+            assert element.get("sizes"), path
+            for candidate in element.get("srcset").split(", "):
+                address, width = candidate.split(" ")
+                file = site.file_behind(address)
+                assert file, f"{path}: {address}"
+                assert f"-{width[:-1]}." in file, path
+                assert element.get("type", "image/") in MEDIA_TYPES[file.rpartition(".")[2]], path
+                offered.add(file)
+        offered |= {site.file_behind(image.get("src")) for image in page.all("img")}
+    printed = {file for file in site.files if file.startswith("images/")}
+    for file in printed:
+        with Image.open(site.output / file) as image:
+            assert f"-{image.width}." in file
+            assert image.get_format_mimetype() == MEDIA_TYPES[file.rpartition(".")[2]]
+            assert image.getexif() == {}
+            if image.width <= 720:
+                assert (site.output / file).stat().st_size <= 28 * 1024
+    assert offered <= printed
 
 
 def test_structured_data_is_json(site: PrintedSite) -> None:
@@ -184,14 +212,18 @@ def test_the_text_in_a_feed_is_sound_and_stands_alone(site: PrintedSite) -> None
 
 
 def test_pictures_in_a_feed_are_described(site: PrintedSite) -> None:
-    """``media:content`` has address, type and size of a file that is there."""
+    """``media:content`` has address, type, length and size of a file that is there."""
     for path, rss in site.feeds.items():
         for media in rss.iter(f"{MEDIA}content"):
-            assert site.file_behind(media.get("url").removeprefix(site.origin)), path
-            assert media.get("type") in {"image/png", "image/jpeg", "image/webp"}, path
+            file = site.file_behind(media.get("url").removeprefix(site.origin))
+            assert file, path
+            content = (site.output / file).read_bytes()
+            assert int(media.get("fileSize")) == len(content) <= 150_000, path
+            with Image.open(BytesIO(content)) as image:
+                assert media.get("type") == f"image/{image.format.lower()}", path
+                assert (media.get("width"), media.get("height")) == tuple(map(str, image.size))
+            assert media.get("type") in {"image/png", "image/jpeg"}, path
             assert media.get("medium") == "image", path
-            assert int(media.get("width")) > 0, path
-            assert int(media.get("height")) > 0, path
             assert media.findtext(f"{MEDIA}description"), path
 
 

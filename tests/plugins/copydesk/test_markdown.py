@@ -1,6 +1,7 @@
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from unicodedata import normalize
 
 import html5lib
 import pytest
@@ -42,6 +43,11 @@ def html(text: str) -> str:
     copy, told = convert(text)
     assert told == []
     return copy.html
+
+
+def normal(text: str) -> str:
+    """A text as the copy desk has it before it is set."""
+    return normalize("NFC", text)
 
 
 def ids(text: str) -> list[str]:
@@ -125,6 +131,60 @@ def test_a_picture_alone_in_its_paragraph_is_a_figure() -> None:
         "<figcaption>नल, &lt;b&gt; &amp; जल</figcaption></figure>"
     )
     assert html("![नल](/a.jpg)") == ('<figure class="picture"><img alt="नल" src="/a.jpg"></figure>')
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("नया पुल। (चित्र: मीरा नेगी)", 'नया पुल। <span class="credit">चित्र: मीरा नेगी</span>'),
+        ("नया पुल।(फ़ोटो : मीरा)", 'नया पुल। <span class="credit">फ़ोटो : मीरा</span>'),
+        ("(Photo: Mira & Sons)", '<span class="credit">Photo: Mira &amp; Sons</span>'),
+        ("نیا پل۔ (تصویر: میرا)", 'نیا پل۔ <span class="credit">تصویر: میرا</span>'),
+        ("ਪੁਲ। (ਤਸਵੀਰ: ਮੀਰਾ)", 'ਪੁਲ। <span class="credit">ਤਸਵੀਰ: ਮੀਰਾ</span>'),
+        ("दल (बाएँ से: मीरा, आशा)", "दल (बाएँ से: मीरा, आशा)"),
+        ("दल (चित्र: )", "दल (चित्र: )"),
+        ("(चित्र: क) दल", "(चित्र: क) दल"),
+    ],
+)
+def test_a_caption_ends_with_its_credit_in_brackets(title: str, printed: str) -> None:
+    """In the words of any language; other brackets are the caption's own."""
+    set_ = html(f'![नल](/a.jpg "{normal(title)}")')
+
+    assert f"<figcaption>{normal(printed)}</figcaption>" in set_
+
+
+def test_pictures_on_lines_of_one_paragraph_are_a_gallery() -> None:
+    """Each is a figure with its caption, and a link to the whole picture."""
+    assert html('![क](/a.jpg "एक")\n![ख](/b.jpg)') == (
+        '<div class="gallery">\n'
+        '<figure class="picture"><a href="/a.jpg"><img alt="क" src="/a.jpg"></a>'
+        "<figcaption>एक</figcaption></figure>\n"
+        '<figure class="picture"><a href="/b.jpg"><img alt="ख" src="/b.jpg"></a></figure>\n'
+        "</div>"
+    )
+
+
+def test_pictures_parted_by_blank_lines_stand_alone() -> None:
+    """As each would."""
+    assert html("![क](/a.jpg)\n\n![ख](/b.jpg)").count('<figure class="picture"><img') == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["![क](/a.jpg)\nपाठ\n![ख](/b.jpg)", "![क](/a.jpg)\n[ख](/b/)", "पाठ\n![क](/a.jpg)"]
+)
+def test_pictures_among_words_are_no_gallery(text: str) -> None:
+    """They stay in their sentence."""
+    assert "gallery" not in html(text)
+    assert "<figure" not in html(text)
+
+
+def test_every_picture_of_a_gallery_wants_its_description() -> None:
+    """In the line where it stands."""
+    _, told = convert("![क](/a.jpg)\n![](/b.jpg)")
+
+    assert [line.partition(" Write")[0] for line in told] == [
+        "a.md:6: The picture '/b.jpg' has no description."
+    ]
 
 
 def test_a_picture_in_a_sentence_stays_there() -> None:

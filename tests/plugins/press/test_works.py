@@ -66,6 +66,16 @@ def test_little_work_the_press_does_itself() -> None:
     assert (answers, closed) == ([[0, 2, 4, 6, 8]], [])
 
 
+def test_heavy_work_is_shared_out_sooner() -> None:
+    """A photograph takes as long as a hundred pages."""
+    with ForkExecutor() as executor:
+        works: Works = PressWorks(executor, 2, quiet())
+
+        answers = works.run("doubling", double, range(5), 2, worth_sharing=4)
+
+    assert answers == [[0, 4, 8], [2, 6]]
+
+
 def test_what_must_not_be_shared_is_closed_before_a_fork() -> None:
     """Each time: the task before may have opened it again."""
     closed: list[str] = []

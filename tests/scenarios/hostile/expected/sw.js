@@ -8,7 +8,7 @@ const MOST_PAGES = 50;
 const MOST_BYTES = 6e6;
 const PATIENCE = 4e3;
 const FRONT_IS_OLD = 108e5;
-const HASHED = /[.-][0-9a-f]{8,}\.\w+$/;
+const HASHED = /[.-][0-9a-f]{8,}(-\d+)?\.\w+$/;
 const bare = (address) => address.split(/[?#]/)[0];
 const pathOf = (address) => new URL(address).pathname;
 const isFront = (key) => HOMES.includes(pathOf(key));

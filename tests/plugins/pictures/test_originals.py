@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.pictures.measure import BadPictureError, Measured, measure
+from plugins.pictures.originals import BadPictureError, Measured, measure
 
 
 def photograph(file: Path, mode: str = "RGB", **options: object) -> Path:
@@ -139,3 +139,34 @@ def test_a_picture_within_the_limit_is_measured(
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 64 * 48)
 
     assert measure(photograph(tmp_path / "a.png")) == Measured(64, 48, "image/png")
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.webp"])
+def test_what_moves_is_refused(tmp_path: Path, name: str) -> None:
+    """Which of its pictures is meant, the editor knows."""
+    first, *others = (Image.effect_noise((64, 48), 50) for _ in range(3))
+    file = tmp_path / name
+    first.save(file, save_all=True, append_images=others)
+
+    assert refused(file) == "is animated. Save one picture of it as JPEG or PNG"
+
+
+def test_a_strip_that_no_format_holds_is_refused(tmp_path: Path) -> None:
+    """However few its pixels are."""
+    Image.new("L", (2, 20_000)).save(tmp_path / "a.png")
+
+    assert refused(tmp_path / "a.png") == "is too large to open. Make it 4,000 px wide at most"
+
+
+def test_a_picture_that_cannot_be_read_is_no_broken_one(tmp_path: Path) -> None:
+    """The disk's own word helps more."""
+    (tmp_path / "a.png").mkdir()
+
+    assert refused(tmp_path / "a.png") == "cannot be read (Is a directory)"
+
+
+def test_broken_exif_is_no_broken_picture(tmp_path: Path) -> None:
+    """It is not turned, and whole."""
+    file = photograph(tmp_path / "a.jpg", exif=b"Exif\0\0MM\0*\0\0\0\x08\xff\xff\x01\x12")
+
+    assert measure(file) == Measured(64, 48, "image/jpeg")

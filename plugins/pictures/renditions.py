@@ -1,0 +1,309 @@
+"""From an editor's picture to the renditions that readers get.
+
+Each is turned as it was taken, in sRGB, and holds nothing but the picture: no place, no camera, no
+profile. Same bytes for the same original, settings and libraries, on whatever worker.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import PIL
+from msgspec import Struct
+
+from newsroom.seals import seal
+from plugins.pictures.originals import opened, orientation
+from plugins.pictures.settings import Settings
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["Made", "Rendition", "best_format", "make_renditions", "seal_of_recipe"]
+
+_RECIPE = 1  # raise it with whatever below changes the bytes
+_WIDTH_OF_BUDGET = 720  # px
+_STEP = 6  # of quality
+_LOWEST = {"avif": 24, "webp": 24, "jpg": 40}  # quality; below it a narrower picture looks better
+_NARROWER = 0.8
+_COLOURS = 256
+_FEW_GREYS = 32  # a drawing's; every grey photograph has 256 at most
+_ALIKE = 0.85  # of a width; a rendition that comes nearer to a wider one is not worth making
+_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
+
+
+class Rendition(Struct, frozen=True, array_like=True):
+    """One file: its ending, its width and height in px, its size in bytes."""
+
+    ending: str
+    width: int
+    height: int
+    length: int
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """What was made of a picture: the best format first, what every browser can show last."""
+
+    renditions: tuple[Rendition, ...]
+
+    @property
+    def plain(self) -> Rendition:
+        """The widest rendition that every browser can show."""
+        return self.renditions[-1]
+
+    @property
+    def formats(self) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+        """Media type, ending and widths of each format."""
+        for ending in dict.fromkeys(each.ending for each in self.renditions):
+            widths = tuple(each.width for each in self.renditions if each.ending == ending)
+            yield _TYPES[ending], ending, widths
+
+
+def best_format() -> str:
+    """What takes the fewest bytes and this machine can write: avif, where Pillow has it."""
+    return "avif" if find_spec("PIL._avif") else "webp"
+
+
+def seal_of_recipe(settings: Settings, best: str) -> bytes:
+    """What renditions are made by, besides the original."""
+    return seal((_RECIPE, PIL.__version__, best, settings))
+
+
+def make_renditions(
+    file: Path, settings: Settings, best: str, keep: Callable[[Rendition, bytes], object]
+) -> Made:
+    """Make all renditions of a picture; each is given to ``keep``.
+
+    Raises BadPictureError, and whatever ``keep`` raises.
+    """
+    with opened(file) as original:
+        image, is_flat = _prepare(original, max(*settings.widths, *settings.plain_widths))
+    made = []
+    for rendition, content in _make(image, settings, best, is_flat=is_flat):
+        keep(rendition, content)
+        made.append(rendition)
+    return Made(tuple(made))
+
+
+def _make(
+    image: "Image", settings: Settings, best: str, *, is_flat: bool
+) -> Iterator[tuple[Rendition, bytes]]:
+    widths = _widths(image.width, settings.widths)
+    plain_widths = _widths(image.width, settings.plain_widths)
+    # One width decides on the formats: what the plain one weighs there, and whether that is less.
+    judged = max((each for each in plain_widths if each <= _WIDTH_OF_BUDGET), default=0)
+    judged = judged or plain_widths[0]
+    ending = _plain_format(_resized(image, judged), settings, is_flat=is_flat)
+    plain = _Fitted(image, ending, settings.plain_quality, settings.heaviest, judged)
+    better = _Fitted(image, best, settings.quality, settings.heaviest, judged)
+    weighs, plainly = (each.fit(judged)[0].length for each in (better, plain))
+    if ending == "jpg" or weighs < plainly:  # a drawing may be less as PNG
+        yield from _distinct(better.fit(width) for width in widths)
+    else:
+        plain_widths = _widths(image.width, (*settings.widths, *settings.plain_widths))
+    yield from _distinct(plain.fit(width) for width in plain_widths)
+
+
+def _distinct(made: Iterable[tuple[Rendition, bytes]]) -> list[tuple[Rendition, bytes]]:
+    """Renditions from the narrowest; none that was narrowed to be almost as another is."""
+    kept: list[tuple[Rendition, bytes]] = []
+    for each in sorted(made, key=lambda each: (each[0].width, -each[0].length)):
+        if not kept or kept[-1][0].width < each[0].width * _ALIKE:
+            kept.append(each)
+    return kept
+
+
+class _Fitted:
+    """Renditions of a picture in one format, each of a quality at which it is not too heavy."""
+
+    def __init__(
+        self, image: "Image", ending: str, quality: int, heaviest: int, judged: int
+    ) -> None:
+        self._image = image
+        self._ending = ending
+        self._quality = quality
+        self._lowest = min(_LOWEST.get(ending, quality), quality)
+        self._heaviest = heaviest
+        self._judged = judged
+        self._made: dict[int, tuple[Rendition, bytes]] = {}
+        self._made[judged], found = self._fit(judged, quality)
+        # What did not fit in one width will not in a wider one: half of the attempts are saved.
+        self._quality_of_wider = min(quality, found + 2 * _STEP if found > self._lowest else found)
+
+    def fit(self, width: int) -> tuple[Rendition, bytes]:
+        """A rendition of some width, at most."""
+        if width not in self._made:
+            quality = self._quality_of_wider if width > self._judged else self._quality
+            self._made[width], _ = self._fit(width, quality)
+        return self._made[width]
+
+    def _fit(self, width: int, quality: int) -> tuple[tuple[Rendition, bytes], int]:
+        """A rendition that fits, and its quality, which falls step by step.
+
+        Where the lowest will not do, it gets narrower: that looks better than what is left of it.
+        """
+        image = _resized(self._image, width)
+        content = _encoded(image, self._ending, quality)
+        while len(content) > self._most(image.width) and self._ending != "png" and image.width > 1:
+            if quality > self._lowest:
+                quality = max(self._lowest, quality - _STEP)
+            else:
+                image = _resized(self._image, int(image.width * _NARROWER))
+            content = _encoded(image, self._ending, quality)
+        return (Rendition(self._ending, *image.size, len(content)), content), quality
+
+    def _most(self, width: int) -> int:
+        return _most(width, self._heaviest)
+
+
+def _most(width: int, heaviest: int) -> int:
+    """The bytes that a rendition may have."""
+    return int(heaviest * 1024 * max(1.0, (width / _WIDTH_OF_BUDGET) ** 2))
+
+
+def _plain_format(image: "Image", settings: Settings, *, is_flat: bool) -> str:
+    """PNG for what is transparent or flat, unless it would weigh more than a JPEG may."""
+    is_transparent = image.mode == "RGBA"
+    if not is_flat and not is_transparent:
+        return "jpg"
+    most = _most(image.width, settings.heaviest)
+    png = len(_encoded(image, "png", 0))
+    if is_transparent:
+        return "png" if png <= most else "jpg"
+    jpg = len(_encoded(image, "jpg", settings.plain_quality))
+    return "png" if png <= min(jpg, most) else "jpg"
+
+
+def _widths(natural: int, wanted: Iterable[int]) -> list[int]:
+    """The widths to make of a picture that is ``natural`` px wide: it is never made larger.
+
+    >>> _widths(900, (320, 720, 1080, 1440))
+    [320, 720, 900]
+    >>> _widths(750, (320, 720, 1080, 1440))
+    [320, 750]
+    """
+    wanted = sorted(set(wanted))
+    widest = min(natural, wanted[-1])
+    return [*(each for each in wanted if each < widest * _ALIKE), widest]
+
+
+def _prepare(original: "Image", widest: int) -> tuple["Image", bool]:
+    """A picture as it will be seen, no wider than needed: RGB, or RGBA where it is transparent.
+
+    And whether it has few colours, as a drawing has.
+    """
+    from PIL import Image  # noqa: PLC0415 (see originals.py)
+
+    turn = _turns().get(orientation(original))
+    is_on_its_side = turn is not None and orientation(original) >= 5
+    seen = original.size[::-1] if is_on_its_side else original.size
+    width = min(widest, seen[0])
+    wanted = (width, max(1, round(seen[1] * width / seen[0])))
+    stored = wanted[::-1] if is_on_its_side else wanted
+    profile = original.info.get("icc_profile")
+    original.draft(None, stored)  # a JPEG is read at the nearest size above
+    original.load()
+    image = _in_full_colour(original)
+    few = image.getcolors(_COLOURS)
+    is_flat = few is not None and (image.mode not in {"L", "LA"} or len(few) <= _FEW_GREYS)
+    if image.size != stored:
+        image = image.resize(stored, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    image = _in_srgb(image, profile)
+    if turn is not None:
+        image = image.transpose(turn)
+    image.info = {}  # Pillow would write some of it into the files
+    return image, is_flat
+
+
+def _turns() -> dict[int, "Image.Transpose"]:  # type: ignore[name-defined]
+    from PIL.Image import Transpose  # noqa: PLC0415 (see originals.py)
+
+    return {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+
+
+def _in_full_colour(image: "Image") -> "Image":
+    """One of the modes that can be resized and converted: L, LA, RGB, RGBA, CMYK."""
+    if image.mode in {"I", "I;16", "I;16B", "I;16L", "I;16N"}:  # 16 bits of grey
+        image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if image.mode == "1":
+        image = image.convert("L")
+    if "transparency" in image.info or image.mode in {"PA", "La", "RGBa"}:
+        image = image.convert("RGBA")
+    if image.mode not in {"L", "LA", "RGB", "RGBA", "CMYK"}:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    if image.mode in {"LA", "RGBA"}:
+        lowest, _ = image.getchannel("A").getextrema()
+        if lowest == 255:  # what says that it may be transparent and is not
+            image = image.convert(image.mode[:-1])
+    return image
+
+
+def _in_srgb(image: "Image", profile: object) -> "Image":
+    """A picture in the colours of the web; those of a profile that cannot be read are taken so."""
+    alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
+    colour = image.convert(image.mode[:-1]) if alpha else image
+    if isinstance(profile, bytes):
+        colour = _from_profile(colour, profile)
+    colour = colour.convert("RGB")
+    if alpha is not None:
+        colour.putalpha(alpha)
+    return colour
+
+
+def _from_profile(image: "Image", profile: bytes) -> "Image":
+    from PIL import ImageCms  # noqa: PLC0415 (see originals.py)
+
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        converted = ImageCms.profileToProfile(
+            image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, ImportError, OSError, ValueError, TypeError):
+        return image
+    return converted or image
+
+
+def _resized(image: "Image", width: int) -> "Image":
+    from PIL.Image import Resampling  # noqa: PLC0415 (see originals.py)
+
+    if width == image.width:
+        return image
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((max(1, width), height), Resampling.LANCZOS)
+
+
+def _encoded(image: "Image", ending: str, quality: int) -> bytes:
+    from PIL import Image  # noqa: PLC0415 (see originals.py)
+
+    written = BytesIO()
+    if ending == "avif":  # one thread: the workers share the cores
+        image.save(written, "AVIF", quality=quality, speed=8, max_threads=1)
+    elif ending == "webp":
+        image.save(written, "WEBP", quality=quality, method=4)
+    elif ending == "jpg":
+        _on_paper(image).save(written, "JPEG", quality=quality, optimize=True, progressive=True)
+    else:
+        method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
+        few = image.quantize(_COLOURS, method, dither=Image.Dither.NONE)
+        few.save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def _on_paper(image: "Image") -> "Image":
+    """What is transparent stands on white."""
+    from PIL import Image  # noqa: PLC0415 (see originals.py)
+
+    if image.mode != "RGBA":
+        return image
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper
