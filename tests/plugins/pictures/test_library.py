@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from plugins.press.progress import Progress
 from rich.console import Console
 
 from newsroom.cache import Cache
+from newsroom.progress import Progress
 from newsroom.store import StoreFullError
 from plugins.pictures.library import Kept, PictureLibrary, sweep
 from plugins.pictures.settings import Settings
