@@ -110,6 +110,7 @@ _SIGNS = (
 )
 _BEFORE_NUKTA = f"([{_SIGNS}]+)([{_NUKTAS}])"
 _TWICE = f"([{_SIGNS}{_NUKTAS}])\\1+"
+_ANY_TWICE = f"[{_SIGNS}{_NUKTAS}](?=[{_SIGNS}{_NUKTAS}])(?<=(.))\\1"  # the same, found sooner
 _NOTHING = "\ufeff\u200b\u00ad\u2060"
 _INVISIBLE = f"[{_NOTHING}]+"
 _JOINERS = f"[{_ZWNJ}{_ZWJ}]+"
@@ -177,7 +178,7 @@ def _is_normal(text: str, lang: str) -> bool:
     return (
         unicodedata.is_normalized("NFC", text.replace("\u093c", "\u09bc"))
         and not re.search(_MAY_MEND, text)
-        and not re.search(_TWICE, text)
+        and not re.search(_ANY_TWICE, text)
         and not ("|" in text and lang in _DANDA_LANGS)
     )
 

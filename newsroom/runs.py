@@ -29,6 +29,7 @@ _HTML_RUN = re.compile(
     rf"{_runs('&amp;')}|(?P<entity>&#?\w+;)",
     re.DOTALL,
 )
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ANY_LATIN = re.compile(">[^<A-Za-z]*+[A-Za-z]")
 _KEPT = {"bdi", "code", "kbd", "pre", "samp", "script", "style"}
 _VOID = {"br", "hr", "img"}
@@ -40,7 +41,7 @@ def mark_latin(text: str, lang: str) -> str:
     >>> mark_latin("RTI की अर्ज़ी", "hi")
     '<span lang="en">RTI</span> की अर्ज़ी'
     """
-    if not _is_marked(lang):
+    if not _LATIN.search(text) or not _is_marked(lang):
         return escape(text, quote=False)
     made = []
     position = 0

@@ -46,9 +46,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _TICK = 0.1  # seconds
-_BATCHES_A_WORKER = 8  # so that progress shows, and no worker is left waiting for long
+_BATCHES_A_WORKER = 4  # so that progress shows, and no worker is left waiting for long
 # A forked worker copies what it touches of the press's memory, and gives it back after its batch.
-_LARGEST_BATCH = 3_000
+_LARGEST_BATCH = 4_000
 _TO_LEAVE = 0.5  # seconds that a child of a pool has, when all are told to leave
 
 

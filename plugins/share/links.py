@@ -54,7 +54,7 @@ def _first_words(standfirst: str) -> str:
 
 def _post(headline: str) -> str:
     """The headline, as much as a post on X holds beside the address."""
-    if _weight(headline) <= _POST:
+    if 2 * len(headline) <= _POST or _weight(headline) <= _POST:
         return headline
     room = _POST - _weight("…")
     count = 0

@@ -348,7 +348,7 @@ def test_an_executor_that_there_is_not_is_sent_back(executor: str, told: str) ->
 # Batches, and when they are done.
 
 
-@pytest.mark.parametrize(("count", "number"), [(1000, 16), (100_000, 33)])
+@pytest.mark.parametrize(("count", "number"), [(1000, 8), (100_000, 25)])
 def test_batches_are_neighbours(count: int, number: int) -> None:
     """They show much the same; every item is in one batch, and no batch of an archive is large."""
     items = list(range(count))
