@@ -20,7 +20,6 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager, suppress
-from itertools import pairwise
 from multiprocessing import active_children, get_context, parent_process
 from types import TracebackType
 from typing import Any, NoReturn, ParamSpec, TypeVar
@@ -46,9 +45,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _TICK = 0.1  # seconds
-_BATCHES_A_WORKER = 4  # so that progress shows, and no worker is left waiting for long
 # A forked worker copies what it touches of the press's memory, and gives it back after its batch.
 _LARGEST_BATCH = 4_000
+_SMALLEST_SHARE = 32  # of all items, for a worker
 _TO_LEAVE = 0.5  # seconds that a child of a pool has, when all are told to leave
 
 
@@ -142,15 +141,23 @@ def _end(executor: Executor) -> None:
 def batches(items: Sequence[T], workers: int, executor: Executor) -> list[Sequence[T]]:
     """Cut the items into batches of neighbours, which show much the same; no batch is empty.
 
-    One batch for the press itself, several a worker of any other kind.
+    One batch for the press itself. For others they get smaller, so that few workers are begun and
+    all end together (guided self-scheduling; Polychronopoulos and Kuck, 1987).
 
-    >>> batches("कखगघङ", 1, ForkExecutor())
-    ['क', 'ख', 'ग', 'घ', 'ङ']
+    >>> batches("कखगघङचछज", 2, ForkExecutor())
+    ['कख', 'ग', 'घ', 'ङ', 'च', 'छ', 'ज']
     """
-    many = max(workers * _BATCHES_A_WORKER, len(items) // _LARGEST_BATCH)
-    count = min(1 if isinstance(executor, SerialExecutor) else many, len(items))
-    cuts = [len(items) * number // count for number in range(count + 1)] if count else []
-    return [items[start:end] for start, end in pairwise(cuts)]
+    if isinstance(executor, SerialExecutor):
+        return [items] if items else []
+    smallest = 1 + len(items) // (_SMALLEST_SHARE * workers)
+    cut: list[Sequence[T]] = []
+    start = 0
+    while start < len(items):
+        share = (len(items) - start) // (2 * workers)
+        size = min(max(share, smallest), _LARGEST_BATCH)
+        cut.append(items[start : start + size])
+        start += size
+    return cut
 
 
 def at_once(workers: int, executor: Executor) -> int:
