@@ -20,6 +20,7 @@ __all__ = ["Hugo", "Newsroom", "Peer", "Pelican", "Row", "Site"]
 ROOT = Path(__file__).resolve().parent.parent
 
 _LENGTH = 10  # reports on a numbered page, as on the peers'
+_FEED = 20  # reports in a feed, as in the peers'; but with their whole text, not summaries
 _AFTER = FIRST_DAY + timedelta(minutes=MINUTES)
 _CONF = f"""
 import sys
@@ -29,6 +30,7 @@ PATH, THEME = {{content!r}}, {{theme!r}}
 AT = "{_AFTER + timedelta(days=180):%Y-%m-%d}"
 EDITIONS = {{{{"list_length": {_LENGTH}}}}}
 PEOPLE = {{{{"list_length": {_LENGTH}}}}}
+FEEDS = {{{{"length": {_FEED}}}}}
 PLUGINS = [name for name in PLUGINS if name not in ("plugins.cards", "plugins.search")]
 """
 

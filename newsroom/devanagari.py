@@ -290,14 +290,15 @@ def words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    """About how many words a text has, for a reading time: what stands between white space.
+    """About how many words a text has, for a reading time: one more than its spaces and line ends.
 
-    A twelfth of what it takes to find them all.
+    Exact where words are parted by single spaces and paragraphs by an empty line.
 
     >>> count_words("नई दिल्ली में बारिश।")
     4
     """
-    return len(text.split())
+    text = text.strip()
+    return text.count(" ") + text.count("\n") - text.count("\n\n") + bool(text)
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
