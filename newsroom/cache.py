@@ -2,12 +2,16 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = ["Cache"]
+
+_PART = ".part"
+_LEFT = 3_600  # seconds after which a file that was begun is one that a run has left behind
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class Cache:
     def keep(self, key: bytes, ending: str, content: bytes) -> Path:
         """Keep a file, and tell where. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=self.folder, suffix=".part")
+        handle, part = tempfile.mkstemp(dir=self.folder, suffix=_PART)
         try:
             with os.fdopen(handle, "wb") as written:
                 written.write(content)
@@ -38,9 +42,10 @@ class Cache:
         return place
 
     def sweep(self, wanted: Collection[Path]) -> None:
-        """Remove every file that is not wanted any more."""
+        """Remove every file that is not wanted any more, but for what another run is writing now."""
         if self.folder.is_dir():
             for file in self.folder.iterdir():
                 if file not in wanted:
                     with suppress(OSError):
-                        file.unlink()
+                        if file.suffix != _PART or time.time() - file.stat().st_mtime > _LEFT:
+                            file.unlink()
