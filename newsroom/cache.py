@@ -42,7 +42,7 @@ class Cache:
         return place
 
     def sweep(self, wanted: Collection[Path]) -> None:
-        """Remove every file that is not wanted any more, but for what another run is writing now."""
+        """Remove every file that is not wanted, but for what another run is writing now."""
         if self.folder.is_dir():
             for file in self.folder.iterdir():
                 if file not in wanted:
