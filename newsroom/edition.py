@@ -230,7 +230,7 @@ class Newspaper:
                 lang=edition.lang,
                 endonym=edition.language.endonym,
                 direction=edition.language.direction,
-                url=versions.get(edition.lang, edition.home).url,
+                url="" if edition.lang == lang else versions.get(edition.lang, edition.home).url,
                 is_current=edition.lang == lang,
                 is_version=edition.lang in versions,
             )

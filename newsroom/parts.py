@@ -86,7 +86,7 @@ class LanguageLink(Struct, frozen=True):
     """One language of the masthead.
 
     ``url`` is this page's version in that language, or (``is_version`` false) that edition's front
-    page. The page's own language has ``is_current``.
+    page. The page's own language has ``is_current``, and leads nowhere.
     """
 
     lang: str

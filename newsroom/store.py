@@ -309,11 +309,16 @@ class Store:
 
     def body(self, name: str) -> str:
         """The body of a reading."""
-        with self._reading() as connection:
-            rows = connection.execute("SELECT * FROM bodies WHERE name = ?", (name,)).fetchall()
-            for _, body in _checked(rows):
-                return str(body, "utf-8")
-        raise StoreDamagedError(f"It lacks the text of '{name}'")
+        wanted = "SELECT body, checksum FROM bodies WHERE name = ?"
+        try:
+            row = self._connected().execute(wanted, (name,)).fetchone()
+        except sqlite3.DatabaseError as error:
+            raise StoreDamagedError(str(error)) from error
+        if row is None:
+            raise StoreDamagedError(f"It lacks the text of '{name}'")
+        if _checksum((name, row[0])) != row[1]:
+            raise StoreDamagedError(f"Its row of '{name}' does not add up")
+        return str(row[0], "utf-8")
 
     def keep_readings(self, readings: Iterable[Reading]) -> None:
         """Keep what was read."""

@@ -25,7 +25,7 @@ _LINK = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _OPENING_LENGTH = 200  # characters; what search engines and WhatsApp show of a description
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(r'id="(?<=\sid=")([^"]+)"')  # begins with letters, which are soon found
 
 
 def printed_text(
@@ -70,7 +70,7 @@ def opening_of(html: str) -> str:
 
 def ids_in(html: str) -> tuple[str, ...]:
     """The parts of a text that a link may lead to."""
-    return tuple(_ID.findall(html)) if 'id="' in html else ()
+    return tuple(_ID.findall(html))
 
 
 def _pictures(html: str, targets: Mapping[str, Target], place: str) -> str:
