@@ -26,13 +26,15 @@ _SCHEMA = 1
 _NAME = "store.sqlite"
 _TEMPORARY = "samachar-store-"
 _TABLES = """
-CREATE TABLE lists (name TEXT PRIMARY KEY, value BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
-CREATE TABLE readings (
+CREATE TABLE IF NOT EXISTS lists (
+  name TEXT PRIMARY KEY, value BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS readings (
   name TEXT PRIMARY KEY, digest BLOB NOT NULL, record BLOB NOT NULL, checksum INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE finished (
+CREATE TABLE IF NOT EXISTS finished (
   name TEXT PRIMARY KEY, record BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
-CREATE TABLE bodies (name TEXT PRIMARY KEY, body BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS bodies (
+  name TEXT PRIMARY KEY, body BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
 """
 
 
@@ -128,7 +130,7 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         file = self.folder / _NAME
         said = ""
-        if file.exists():
+        if file.exists() and not self._is_blank():
             fault = self._fault()
             if not fault:
                 return ""
@@ -138,6 +140,15 @@ class Store:
             for statement in (f"PRAGMA user_version = {_SCHEMA}", *_TABLES.strip().split(";\n")):
                 connection.execute(statement)
         return said
+
+    def _is_blank(self) -> bool:
+        """Whether another run is just about to begin the file."""
+        try:
+            (tables,) = self._connected().execute("SELECT count(*) FROM sqlite_master").fetchone()
+            (version,) = self._connected().execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError:
+            return False
+        return not tables and not version
 
     def _fault(self) -> str:
         try:

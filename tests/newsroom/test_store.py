@@ -287,11 +287,22 @@ def _overwritten(file: Path) -> None:
 STRANGERS = {
     "another program's": (_foreign, "is no store"),
     "of a version to come": (_future, "is of another version of the program"),
-    "empty": (lambda file: file.touch(), "is of another version of the program"),
     "text": (lambda file: file.write_text("नमस्ते\n" * 99, encoding="utf-8"), "is damaged"),
     "cut short": (_truncated, "is damaged"),
     "overwritten": (_overwritten, "is damaged"),
 }
+
+
+def test_an_empty_file_is_a_store_that_another_run_begins(tmp_path: Path) -> None:
+    """Two runs may begin at once; neither takes the other's file away."""
+    folder = tmp_path / "output.store"
+    folder.mkdir()
+    (folder / "store.sqlite").touch()
+
+    store, said = Store.open(folder)
+
+    assert said == ""
+    assert holds_all(store)
 
 
 @pytest.mark.parametrize("kind", STRANGERS)
