@@ -97,7 +97,7 @@ def decode_text(raw: bytes, path: str, mistakes: Mistakes) -> str | None:
         mistakes.tell(path, 1, "The file is in UTF-16. Save it as UTF-8.")
         return None
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         bad = raw[error.start]

@@ -140,6 +140,7 @@ def read_batch(
     Each job is a name and its files. Gives what the disk says of the files, and the digest of each
     reading.
     """
+    content = str(desk.content)
     desk = CopyDesk(desk.content, desk.settings)  # one a worker: Markdown is not for two threads
     files: dict[str, Known] = {}
     digests: dict[str, bytes] = {}
@@ -148,8 +149,10 @@ def read_batch(
         readings: list[Reading] = []
         some = jobs[start : start + _AT_ONCE]
         for name, paths in some:
-            raw = {path: (desk.content / path).read_bytes() for path in paths}
-            looked_at = {path: _look_at(desk.content / path, raw[path]) for path in paths}
+            raw = {}
+            looked_at = {}
+            for path in paths:
+                raw[path], looked_at[path] = _read(f"{content}/{path}")
             files.update(looked_at)
             digests[name] = digest = _digest_of(looked_at)
             if kept.get(name) != digest:
@@ -161,13 +164,15 @@ def read_batch(
     return files, digests
 
 
-def _look_at(file: Path, raw: bytes) -> Known:
-    """What the disk says of a file that was just read; what it says later may be of other bytes."""
-    stat = file.stat()
+def _read(file: str) -> tuple[bytes, Known]:
+    """A file's bytes, and what the disk says of them; what it says later may be of other bytes."""
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 (once a report)
+        raw = opened.readall()
+        stat = os.fstat(opened.fileno())
     digest = blake2b(raw, digest_size=16).digest()
     if time.time_ns() - max(stat.st_mtime_ns, stat.st_ctime_ns) < _RACE_NS:
-        return Known(0, 0, stat.st_size, digest)
-    return Known(stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, digest)
+        return raw, Known(0, 0, stat.st_size, digest)
+    return raw, Known(stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, digest)
 
 
 def _digest_of(files: Mapping[str, Known]) -> bytes:
