@@ -71,6 +71,11 @@ _ALLOWED = {
     *("strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
     *("u", "ul", "bdi"),
 }
+# What another site's video, post or map comes as: it would follow the reader about.
+_EMBEDS = {"audio", "embed", "iframe", "object", "video"}
+_INSTEAD_OF_EMBED = (
+    "Write a picture that leads there: '[![what it shows]({static}/images/name.jpg)](https://…)'."
+)
 _ATTRIBUTES = {
     *("alt", "cite", "class", "colspan", "datetime", "dir", "href", "id", "lang", "role"),
     *("rowspan", "scope", "src", "start", "title"),
@@ -116,7 +121,7 @@ class _HouseStyle(Treeprocessor):
             if style:
                 element.set("class", style.removeprefix("text-align: ").rstrip(";"))
         for paragraph in list(root.iter("p")):
-            pictures = _pictures_alone(paragraph)
+            pictures = _linked_picture_alone(paragraph) or _pictures_alone(paragraph)
             if len(pictures) == 1:
                 _frame(paragraph, pictures[0])
             elif pictures:
@@ -265,7 +270,8 @@ class _MarkupChecker(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _ALLOWED:
-            self._fault(f"<{tag}", f"'<{tag}>' may not stand in copy. Write Markdown or delete it.")
+            remedy = _INSTEAD_OF_EMBED if tag in _EMBEDS else "Write Markdown or delete it."
+            self._fault(f"<{tag}", f"'<{tag}>' may not stand in copy. {remedy}")
             return
         for name, value in attrs:
             if name not in _ATTRIBUTES:
@@ -368,6 +374,16 @@ def _pictures_alone(paragraph: Element) -> list[Element]:
     if any(text.strip() for text in between) or any("\n" not in text for text in between[:-1]):
         return []
     return pictures
+
+
+def _linked_picture_alone(paragraph: Element) -> list[Element]:
+    """The picture of a paragraph that is nothing but a link round it: how a video is shown."""
+    links = list(paragraph)
+    if [link.tag for link in links] != ["a"] or [each.tag for each in links[0]] != ["img"]:
+        return []
+    (image,) = links[0]
+    texts = (paragraph.text, links[0].text, image.tail, links[0].tail)
+    return [] if any((text or "").strip() for text in texts) else [image]
 
 
 def _frame(figure: Element, image: Element) -> None:

@@ -124,6 +124,19 @@ def test_a_table_has_classes_and_no_styles() -> None:
     assert re.findall(r'<t[hd](?: class="(\w+)")?>', table) == ["left", "right", "center", ""] * 2
 
 
+def test_a_picture_that_leads_elsewhere_is_a_figure_too() -> None:
+    """So a video of another site is shown: its picture, a caption, a link, and nothing fetched."""
+    shown = '[![मंच](/a.jpg "भाषण का वीडियो (चित्र: मीरा)")](https://www.youtube.com/watch?v=x)'
+
+    assert html(shown) == (
+        '<figure class="picture"><a href="https://www.youtube.com/watch?v=x">'
+        '<img alt="मंच" src="/a.jpg"></a><figcaption>भाषण का वीडियो '
+        '<span class="credit">चित्र: मीरा</span></figcaption></figure>'
+    )
+    assert "<figure" not in html("देखें [![मंच](/a.jpg)](https://example.org/)")
+    assert "<figure" not in html("[देखें ![मंच](/a.jpg)](https://example.org/)")
+
+
 def test_a_picture_alone_in_its_paragraph_is_a_figure() -> None:
     """Its title is the caption."""
     assert html('![नल]({static}/images/a.jpg "नल, <b> & जल")') == (
@@ -271,7 +284,10 @@ NOT_HERE = "may not stand in copy."
         ("<SCRIPT src=x></SCRIPT>", f"'<script>' {NOT_HERE} Write Markdown or delete it."),
         (
             "<iframe src='https://x'></iframe>",
-            f"'<iframe>' {NOT_HERE} Write Markdown or delete it.",
+            (
+                f"'<iframe>' {NOT_HERE} Write a picture that leads there: "
+                "'[![what it shows]({static}/images/name.jpg)](https://…)'."
+            ),
         ),
         ("<style>p{}</style>", f"'<style>' {NOT_HERE} Write Markdown or delete it."),
         ("<svg/onload=x>", f"'<svg>' {NOT_HERE} Write Markdown or delete it."),
