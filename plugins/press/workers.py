@@ -46,7 +46,7 @@ T = TypeVar("T")
 
 _TICK = 0.1  # seconds
 # A forked worker copies what it touches of the press's memory, and gives it back after its batch.
-_LARGEST_BATCH = 4_000
+_LARGEST_BATCH = 3_000
 _SMALLEST_SHARE = 32  # of all items, for a worker
 _TO_LEAVE = 0.5  # seconds that a child of a pool has, when all are told to leave
 

@@ -361,7 +361,7 @@ def test_batches_are_neighbours(count: int) -> None:
     assert alone == [items]
     assert [item for batch in forked for item in batch] == items
     assert sizes == sorted(sizes, reverse=True)
-    assert max(sizes) == min(count // 4, 4_000)
+    assert max(sizes) == min(count // 4, 3_000)
     assert sizes[-1] <= count // 64 + 1
 
 
