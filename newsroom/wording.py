@@ -5,8 +5,9 @@ them all. What is committed is what is used: catalogues are compiled in memory.
 """
 
 import re
+import traceback
 from collections.abc import Iterator
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
+import newsroom
 from newsroom.languages import LANGUAGES
 
-__all__ = ["WordingError", "extract_wording", "load_wording", "update_wording", "wording_faults"]
+__all__ = ["UnknownWordError", "WordingError", "extract_wording", "load_wording", "update_wording", "wording_faults"]
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)\w")
 _KEYWORDS = {**DEFAULT_KEYWORDS, "counted": (1, 2)}  # Edition.counted
@@ -37,15 +39,57 @@ class WordingError(ValueError):
     """A language without a catalogue, or a catalogue with gaps: a line for each."""
 
 
-class Wording(GNUTranslations):
-    """A compiled catalogue that can be sent to another process."""
+class UnknownWordError(LookupError):
+    """A template or the code asks for words that the language's catalogue does not have."""
 
-    def __init__(self, compiled: bytes) -> None:
+    def __init__(self, key: str, lang: str) -> None:
+        super().__init__(key, lang)
+        self.key, self.lang = key, lang
+
+    def told(self, place: str = "") -> str:
+        """The line for whoever wrote it; ``place`` is ``file:line``, by default of the code."""
+        return (
+            f"{place or self._place()}: '{self.key}' is not in the catalogue of '{self.lang}'. "
+            f"Run './inv wording' and translate it in theme/locale/{self.lang}/."
+        )
+
+    def _place(self) -> str:
+        house, place = Path(newsroom.__file__).parent.parent, f"theme/locale/{self.lang}:1"
+        for frame in traceback.extract_tb(self.__traceback__):
+            file = Path(frame.filename)
+            inside = file.relative_to(house) if file.is_relative_to(house) else Path()
+            if inside.parts[:1] in {("newsroom",), ("plugins",)} and frame.filename != __file__:
+                place = f"{inside.as_posix()}:{frame.lineno}"
+        return place
+
+
+class Wording(GNUTranslations):
+    """A compiled catalogue that can be sent to another process.
+
+    What it does not hold is refused (UnknownWordError), never given in English instead.
+    """
+
+    def __init__(self, compiled: bytes, lang: str) -> None:
         super().__init__(BytesIO(compiled))
-        self._compiled = compiled
+        self._made_of = (compiled, lang)
+        self.add_fallback(_Unknown(lang))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Wording, (self._compiled,)
+        return Wording, self._made_of
+
+
+class _Unknown(NullTranslations):
+    """What is asked for words that a catalogue does not hold."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def gettext(self, message: str) -> str:
+        raise UnknownWordError(message, self._lang)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 (as gettext has it)
+        raise UnknownWordError(msgid1, self._lang)
 
 
 def load_wording(folder: Path, lang: str) -> Wording:
@@ -61,7 +105,7 @@ def load_wording(folder: Path, lang: str) -> Wording:
         raise WordingError("\n".join(faults))
     compiled = BytesIO()
     write_mo(compiled, _read(file))
-    return Wording(compiled.getvalue())
+    return Wording(compiled.getvalue(), lang)
 
 
 def wording_faults(folder: Path, lang: str) -> Iterator[str]:

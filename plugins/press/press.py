@@ -42,7 +42,7 @@ from newsroom.scripts import without_comments
 from newsroom.seals import seal, seal_of_edition, seal_reports
 from newsroom.settings import SettingsError, check_settings, read_settings
 from newsroom.store import Output, Store, StoreDamagedError, StoreFullError
-from newsroom.wording import WordingError, load_wording
+from newsroom.wording import UnknownWordError, WordingError, load_wording
 from newsroom.works import Tick
 from plugins.press.outputs import Fingerprints, Found, Job, look_over
 from plugins.press.planning import check_links, check_places
@@ -102,6 +102,8 @@ class Press(Pelican):
             self._make_edition()
         except SettingsError as error:
             _stop([str(error)])
+        except UnknownWordError as error:
+            _stop([error.told()])
         except WorkerDiedError as error:
             _stop(
                 [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in pelicanconf.py."]

@@ -34,6 +34,7 @@ from newsroom.parts import Picture, Site
 from newsroom.pictures import picture_markup
 from newsroom.plan import Asset, Document, Page, Printed
 from newsroom.runs import mark_latin
+from newsroom.wording import UnknownWordError
 from plugins.press.stylesheet import Stylesheets
 
 __all__ = ["Printer", "PrintingError"]
@@ -95,9 +96,12 @@ class Printer:
         """The bytes of a planned file. Raises PrintingError."""
         if isinstance(printed, Asset):
             return printed.file.read_bytes()
-        if isinstance(printed, Document):
-            return printed.compose(**printed.composed())
-        return self._render(printed)
+        try:
+            if isinstance(printed, Document):
+                return printed.compose(**printed.composed())
+            return self._render(printed)
+        except UnknownWordError as error:
+            raise PrintingError(error.told(self._place_in_templates(error))) from error
 
     def _render(self, page: Page) -> bytes:
         try:
@@ -107,20 +111,23 @@ class Printer:
             raise PrintingError(self._describe(error, page)) from error
 
     def _describe(self, error: TemplateError, page: Page) -> str:
-        name, line = page.template, 1
+        place = self._place_in_templates(error) or f"theme/templates/{page.template}:1"
         if isinstance(error, TemplateSyntaxError):
-            name, line = error.name or name, error.lineno
-        else:
-            inside = self._templates.as_posix()
-            for frame in traceback.extract_tb(error.__traceback__):
-                if frame.filename.startswith(inside):
-                    name = Path(frame.filename).relative_to(self._templates).as_posix()
-                    line = frame.lineno or 1
+            place = f"theme/templates/{error.name or page.template}:{error.lineno}"
         of = f", for '{page.source}'" if page.source else ""
         return (
-            f"theme/templates/{name}:{line}: {error.message}, on the page '{page.save_as}'{of}. A "
+            f"{place}: {error.message}, on the page '{page.save_as}'{of}. A "
             "template may read only what docs/contracts.md gives it."
         )
+
+    def _place_in_templates(self, error: Exception) -> str:
+        """The template and the line that an error comes from; empty where it is not one."""
+        place, inside = "", self._templates.as_posix()
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename.startswith(inside):
+                name = Path(frame.filename).relative_to(self._templates).as_posix()
+                place = f"theme/templates/{name}:{frame.lineno or 1}"
+        return place
 
 
 def _environment(

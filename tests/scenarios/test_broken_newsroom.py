@@ -5,6 +5,7 @@ They get what editors get: a line each, exit status 1, and the last edition as i
 
 import fcntl
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -82,6 +83,42 @@ def test_a_catalogue_with_a_gap(newsdesk: Path, theme: Path) -> None:
         ),
         ONE,
     ]
+
+
+def test_a_word_in_a_template_that_no_catalogue_has(newsdesk: Path, theme: Path) -> None:
+    """English furniture on a Hindi page is a mistake, told once with template and line."""
+    template = theme / "templates" / "macros" / "story.html"
+    lines = template.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if "<h" in line)
+    lines.insert(at, '{{ _("Easy to read") }}\n')
+    template.write_text("".join(lines), encoding="utf-8")
+
+    run = sent_back(newsdesk, THEME=str(theme))
+
+    assert run.said == [
+        (
+            f"theme/templates/macros/story.html:{at + 1}: 'Easy to read' is not in the catalogue "
+            "of 'hi'. Run './inv wording' and translate it in theme/locale/hi/."
+        ),
+        ONE,
+    ]
+
+
+def test_a_word_in_a_plugin_that_no_catalogue_has(newsdesk: Path, theme: Path) -> None:
+    """The code is held to the same as the templates, wherever it asks."""
+    catalogue = theme / "locale" / "hi" / "LC_MESSAGES" / "messages.po"
+    for file in (catalogue, theme / "locale" / "messages.pot"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace('msgid "This page is not here"', 'msgid "Gone"'), encoding="utf-8")
+
+    run = sent_back(newsdesk, THEME=str(theme), LANGUAGES=("hi",))
+
+    assert run.said[-1] == ONE
+    assert re.fullmatch(
+        r"plugins/editions/pages\.py:\d+: 'This page is not here' is not in the catalogue of 'hi'\. "
+        r"Run '\./inv wording' and translate it in theme/locale/hi/\.",
+        run.said[0],
+    )
 
 
 def test_a_first_language_that_is_not_printed(newsdesk: Path) -> None:
