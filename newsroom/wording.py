@@ -21,7 +21,14 @@ from babel.plural import to_gettext
 import newsroom
 from newsroom.languages import LANGUAGES
 
-__all__ = ["UnknownWordError", "WordingError", "extract_wording", "load_wording", "update_wording", "wording_faults"]
+__all__ = [
+    "UnknownWordError",
+    "WordingError",
+    "extract_wording",
+    "load_wording",
+    "update_wording",
+    "wording_faults",
+]
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)\w")
 _KEYWORDS = {**DEFAULT_KEYWORDS, "counted": (1, 2)}  # Edition.counted
@@ -45,6 +52,9 @@ class UnknownWordError(LookupError):
     def __init__(self, key: str, lang: str) -> None:
         super().__init__(key, lang)
         self.key, self.lang = key, lang
+
+    def __str__(self) -> str:
+        return self.told()
 
     def told(self, place: str = "") -> str:
         """The line for whoever wrote it; ``place`` is ``file:line``, by default of the code."""

@@ -36,8 +36,10 @@ _told: set[str] = set()
 
 
 def told_once(name: str, run: Run) -> Run:
-    """An edition that was printed. One that was not fails the first test that asks for it, with
-    what the editor is told; the hundreds after it are skipped.
+    """An edition that was printed.
+
+    One that was not fails the first test that asks for it, with what the editor is told; the
+    hundreds after it are skipped.
     """
     if run.status:
         if name in _told:

@@ -1,30 +1,23 @@
 """Pelican's generators for what editors write. They read and gather; the press prints."""
 
-from collections.abc import Sequence
-from typing import Any, cast, overload
+from typing import ClassVar, cast
 
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
-from pelican.plugins import signals
+from pelican.generators import Generator
 
 from newsroom.edition import Newspaper, Section, StandingPage
 from newsroom.person import Person, Register
 from newsroom.report import Report
-from plugins.copydesk.article import ReportArticle
 from plugins.copydesk.desk import Thing
 from plugins.copydesk.rooms import Rooms
 
 __all__ = ["PeopleGenerator", "ReportsGenerator", "SectionsGenerator", "StandingPagesGenerator"]
 
-# Those who listen to these may change an article while it is made.
-_OF_ONE_ARTICLE = (
-    signals.content_object_init,
-    signals.article_generator_preread,
-    signals.article_generator_context,
-)
-
 
 class _CopyGenerator(Generator):
     """What the four rooms of the content folder share."""
+
+    reads: ClassVar[str]
+    """The room that a generator reads."""
 
     @property
     def newspaper(self) -> Newspaper:
@@ -48,86 +41,43 @@ class _CopyGenerator(Generator):
         return things
 
 
-class _Articles(Sequence[ReportArticle]):
-    """The reports as Pelican's articles, each made when someone looks at it."""
-
-    def __init__(self, generator: "ReportsGenerator", *, in_default_lang: bool) -> None:
-        newspaper = generator.newspaper
-        self._generator = generator
-        self._reports = [
-            report
-            for report in newspaper.reports
-            if (report.lang == newspaper.default_lang) is in_default_lang
-        ]
-
-    def __len__(self) -> int:
-        return len(self._reports)
-
-    @overload
-    def __getitem__(self, at: int) -> ReportArticle: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[ReportArticle]: ...
-    def __getitem__(self, at: int | slice) -> ReportArticle | Sequence[ReportArticle]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
-        return self._generator.article(self._reports[at])
-
-
 class PeopleGenerator(_CopyGenerator):
     """Fills the register of people."""
 
+    reads = "people"
+
     def generate_context(self) -> None:
         """Read ``content/people/``."""
-        self.newspaper.register = Register(cast("list[Person]", self.read("people")))
+        self.newspaper.register = Register(cast("list[Person]", self.read(self.reads)))
 
 
 class SectionsGenerator(_CopyGenerator):
     """Fills the list of sections, in their order."""
 
+    reads = "sections"
+
     def generate_context(self) -> None:
         """Read ``content/sections/``."""
-        sections = cast("list[Section]", self.read("sections"))
+        sections = cast("list[Section]", self.read(self.reads))
         sections.sort(key=lambda section: (section.order, section.slug))
         self.newspaper.sections = {section.slug: section for section in sections}
 
 
-class ReportsGenerator(_CopyGenerator, ArticlesGenerator):
-    """Reads the reports: each file once, none lost.
+class ReportsGenerator(_CopyGenerator):
+    """Reads the reports: each file once, none lost."""
 
-    A report is an article only where a plugin asks for articles: the editions are made of records.
-    """
+    reads = "reports"
 
     def generate_context(self) -> None:
-        """Read ``content/reports/``, firing Pelican's signals on the way."""
-        newspaper = self.newspaper
-        newspaper.reports = cast("list[Report]", self.read("reports"))
-        if any(signal.receivers for signal in _OF_ONE_ARTICLE):
-            for report in newspaper.reports:
-                self._promote(report)
-        self.articles: Sequence[ReportArticle] = _Articles(self, in_default_lang=True)
-        self.translations: Sequence[ReportArticle] = _Articles(self, in_default_lang=False)
-        signals.article_generator_pretaxonomy.send(self)
-        self._update_context(("articles", "translations"))
-        signals.article_generator_finalized.send(self)
-
-    def _promote(self, report: Report) -> None:
-        """Make an article of a report for those who listen; what they change, the report keeps."""
-        signals.article_generator_preread.send(self)
-        metadata: dict[str, Any] = {"report": report, "title": report.title}
-        signals.article_generator_context.send(self, metadata=metadata)
-        self.article(report, metadata)
-
-    def article(self, report: Report, metadata: dict[str, Any] | None = None) -> ReportArticle:
-        """A report as an article."""
-        metadata = metadata or {"report": report, "title": report.title}
-        source = str(self.newspaper.content / report.path)
-        return ReportArticle("", metadata, self.settings, source, self.context)
+        """Read ``content/reports/``."""
+        self.newspaper.reports = cast("list[Report]", self.read(self.reads))
 
 
-class StandingPagesGenerator(_CopyGenerator, PagesGenerator):
+class StandingPagesGenerator(_CopyGenerator):
     """Reads the standing pages."""
+
+    reads = "pages"
 
     def generate_context(self) -> None:
         """Read ``content/pages/``."""
-        self.newspaper.pages = cast("list[StandingPage]", self.read("pages"))
-        signals.page_generator_finalized.send(self)
+        self.newspaper.pages = cast("list[StandingPage]", self.read(self.reads))

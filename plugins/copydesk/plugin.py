@@ -5,7 +5,6 @@ from typing import Any
 
 from pelican.generators import Generator
 from pelican.plugins import signals
-from pelican.readers import Readers
 
 from newsroom.edition import Newspaper
 from newsroom.plan import Changes, look_for_changes
@@ -15,16 +14,10 @@ from plugins.copydesk.generators import (
     SectionsGenerator,
     StandingPagesGenerator,
 )
-from plugins.copydesk.reader import CopyReader
 from plugins.copydesk.rooms import Rooms
 from plugins.copydesk.stories import admit, by_story, check_files, check_stories, set_addresses
 
 __all__ = ["register"]
-
-
-def add_reader(readers: Readers) -> None:
-    """Put the house's reader in the place of Pelican's."""
-    readers.reader_classes["md"] = CopyReader
 
 
 def get_generators(_: object) -> Sequence[type[Generator]]:
@@ -55,7 +48,6 @@ def find_changes(context: dict[str, Any]) -> Changes | None:
 
 def register() -> None:
     """Connect the copy desk to Pelican."""
-    signals.readers_init.connect(add_reader)
     look_for_changes.connect(find_changes)
     signals.get_generators.connect(get_generators)
     signals.all_generators_finalized.connect(gather_stories)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 from pelican import Pelican
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.generators import Generator
 from pelican.log import console
 from pelican.plugins import signals
 
@@ -44,6 +44,7 @@ from newsroom.settings import SettingsError, check_settings, read_settings
 from newsroom.store import Output, Store, StoreDamagedError, StoreFullError
 from newsroom.wording import UnknownWordError, WordingError, load_wording
 from newsroom.works import Tick
+from plugins.press.foreign import find_foreign, listening
 from plugins.press.outputs import Fingerprints, Found, Job, look_over
 from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
@@ -85,11 +86,14 @@ class Press(Pelican):
         """Register the plugins. One that fails stops the run; Pelican would only log it."""
         self.plugins = []
         for name in self.settings["PLUGINS"]:
+            before = listening()
             try:
                 plugin = importlib.import_module(name) if isinstance(name, str) else name
                 plugin.register()
             except Exception as error:  # noqa: BLE001 (whatever a plugin raises, the run must stop)
                 _stop([f"pelicanconf.py:1: The plugin '{name}' does not start: {error}."])
+            if refusal := find_foreign(str(name), before, listening()):
+                _stop([f"pelicanconf.py:1: {refusal}"])
             self.plugins.append(plugin)
 
     def run(self) -> None:
@@ -100,16 +104,12 @@ class Press(Pelican):
         gc.disable()  # a run is short, and looking through a whole archive for cycles is not
         try:
             self._make_edition()
-        except SettingsError as error:
+        except (SettingsError, UnknownWordError, AnotherRunError, ForeignFolderError) as error:
             _stop([str(error)])
-        except UnknownWordError as error:
-            _stop([error.told()])
         except WorkerDiedError as error:
             _stop(
                 [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in pelicanconf.py."]
             )
-        except (AnotherRunError, ForeignFolderError) as error:
-            _stop([str(error)])
         except CutShortError as error:
             _end(
                 [f"The disk says of {error}. Put it right and build again."],
@@ -197,7 +197,7 @@ class Press(Pelican):
             _note(note)
         summary, count = _summary(newspaper, plan), ""
         if not self.settings.get("CHECK_ONLY"):
-            count = printing.print_edition(plan, summary, generators, looking)
+            count = printing.print_edition(plan, summary, looking)
             signals.finalized.send(self)
         self._tell(summary, count, began)
 
@@ -233,7 +233,7 @@ class Press(Pelican):
                 return False
         with self.stopwatch("replating"):
             for generator in generators if reread else ():
-                if not isinstance(generator, ArticlesGenerator):
+                if getattr(generator, "reads", "") != "reports":
                     generator.generate_context()
             plan, edition = replate(newspaper, last, changes[0], reread)
         count = printing.print_texts(plan)
@@ -252,18 +252,12 @@ class Press(Pelican):
             self.stopwatch.print()
 
     def _get_generator_classes(self) -> list[type[Generator]]:
-        """The generators that plugins give, with exactly one for articles and one for pages.
-
-        Pelican's own would read everything a second time, its own way.
-        """
+        """The generators that plugins give; Pelican's own would read everything its own way."""
         given: list[type[Generator]] = []
         for _, answer in signals.get_generators.send(self):
             given.extend(answer if isinstance(answer, Iterable) else [answer])
-        for kind in (ArticlesGenerator, PagesGenerator):
-            if sum(issubclass(each, kind) for each in given) != 1:
-                _stop(
-                    [f"pelicanconf.py:1: PLUGINS give no one {kind.__name__}. Add the copy desk."]
-                )
+        if not given:
+            _stop(["pelicanconf.py:1: PLUGINS read no copy. Add 'plugins.copydesk'."])
         return given
 
     def _open_newspaper(self) -> Newspaper:
@@ -390,7 +384,6 @@ class _Printing:
         self,
         plan: Sequence[Printed],
         summary: str,
-        generators: Sequence[Generator],
         looking: Future[Found],
     ) -> str:
         """Print an edition; give the count of files that it took."""
@@ -405,15 +398,8 @@ class _Printing:
             self.store.keep_edition(b"")  # what the last one was is true no longer
             with stopwatch("printing"):
                 printed = self._print(jobs, staging)
-                writer = self.press._get_writer()  # noqa: SLF001 (Pelican gives no other door)
-                writer.output_path = str(staging.folder)
-                for generator in generators:
-                    generator.generate_output(writer)
             with stopwatch("putting into place"):
                 gone = [place for place in (*known, *found.strays) if place not in fingerprints]
-                if gone:
-                    kept = set(staging.written())  # by generators of other plugins, too
-                    gone = [place for place in gone if place not in kept]
                 staging.take_place(gone)
         finally:
             staging.abandon()
@@ -515,14 +501,7 @@ class _Printing:
         printer = Printer(theme / "templates", chrome, self.store.folder / "templates")
         if len(jobs) > _MANY:
             printer.load()
-        if signals.content_written.receivers:
-            answers = [print_batch(printer, staging, jobs, lambda _: None)]
-            for job in jobs:
-                if isinstance(job.printed, Page):
-                    path = str(Path(self.press.output_path) / job.printed.save_as)
-                    signals.content_written.send(path, context=job.printed.composed())
-        else:
-            answers = self.works.run("printing", print_batch, jobs, printer, staging)
+        answers = self.works.run("printing", print_batch, jobs, printer, staging)
         faults = [fault for _, told in answers for fault in told]
         if faults:
             _stop(list({fault.partition(": ")[0]: fault for fault in reversed(faults)}.values()))

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from pelicanconf import PLUGINS as _OURS
+from plugins.press.foreign import _INSTEAD
 from tests.scenarios.run import ROOT, Run, print_edition
 from tests.scenarios.tree import snapshot
 
@@ -109,14 +111,16 @@ def test_a_word_in_a_plugin_that_no_catalogue_has(newsdesk: Path, theme: Path) -
     catalogue = theme / "locale" / "hi" / "LC_MESSAGES" / "messages.po"
     for file in (catalogue, theme / "locale" / "messages.pot"):
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace('msgid "This page is not here"', 'msgid "Gone"'), encoding="utf-8")
+        file.write_text(
+            text.replace('msgid "This page is not here"', 'msgid "Gone"'), encoding="utf-8"
+        )
 
     run = sent_back(newsdesk, THEME=str(theme), LANGUAGES=("hi",))
 
     assert run.said[-1] == ONE
     assert re.fullmatch(
-        r"plugins/editions/pages\.py:\d+: 'This page is not here' is not in the catalogue of 'hi'\. "
-        r"Run '\./inv wording' and translate it in theme/locale/hi/\.",
+        r"plugins/editions/pages\.py:\d+: 'This page is not here' is not in the catalogue of "
+        r"'hi'\. Run '\./inv wording' and translate it in theme/locale/hi/\.",
         run.said[0],
     )
 
@@ -146,9 +150,84 @@ def test_no_copy_desk_among_the_plugins(newsdesk: Path) -> None:
     run = sent_back(newsdesk, PLUGINS=["plugins.people"])
 
     assert run.said == [
-        "pelicanconf.py:1: PLUGINS give no one ArticlesGenerator. Add the copy desk.",
+        "pelicanconf.py:1: PLUGINS read no copy. Add 'plugins.copydesk'.",
         ONE,
     ]
+
+
+FOREIGN = """
+from pelican.plugins import signals
+
+def answer(*_, **__):
+    return []
+
+def register():
+    {connections}
+"""
+
+REMEDY = "Take it out of PLUGINS; plugins/README.md says how one is written here."
+
+
+def with_plugin(newsdesk: Path, name: str, *connections: str) -> Run:
+    """Run with one more plugin, which listens to these signals."""
+    (newsdesk / f"{name}.py").write_text(FOREIGN.format(connections="; ".join(connections)))
+    above = [f"sys.path.insert(0, {str(newsdesk)!r})"]
+    return print_edition(newsdesk, newsdesk / "content", above=above, PLUGINS=[*_OURS, name])
+
+
+@pytest.mark.parametrize(
+    ("name", "connection", "instead"),
+    [
+        (
+            "pelican_neighbors",
+            "signals.article_generator_finalized.connect(answer)",
+            (
+                "it waits for 'article_generator_finalized'. Its work is done here by "
+                "plugins.editions. "
+            ),
+        ),
+        (
+            "pelican_sitemap",
+            "signals.get_generators.connect(answer)",
+            "it waits for 'get_generators'. ",
+        ),
+        (
+            "own_counter",
+            "signals.content_written.connect(answer)",
+            "it waits for 'content_written'. ",
+        ),
+    ],
+)
+def test_a_plugin_made_for_pelican_s_own_printing(
+    newsdesk: Path, name: str, connection: str, instead: str
+) -> None:
+    """It would print half a site, or fail: it is refused, and what does its work is named."""
+    run = with_plugin(newsdesk, name, connection)
+
+    assert run.status == 1
+    assert run.said == [
+        (
+            f"pelicanconf.py:1: The plugin '{name}' was made for Pelican's own printing: {instead}"
+            f"{REMEDY}"
+        ),
+        ONE,
+    ]
+
+
+def test_a_plugin_that_knows_the_plan(newsdesk: Path) -> None:
+    """It may listen to what the press sends of Pelican's signals, and to no other."""
+    plan = "from newsroom.plan import plan_pages; plan_pages.connect(answer)"
+    sent = "signals.finalized.connect(answer)"
+    assert with_plugin(newsdesk, "own_plan", plan, sent).status == 0
+
+    run = with_plugin(newsdesk, "own_more", plan, "signals.content_written.connect(answer)")
+
+    assert run.said[0].startswith("pelicanconf.py:1: The plugin 'own_more' was made for Pelican's")
+
+
+def test_what_is_named_instead_of_a_foreign_plugin_is_there() -> None:
+    """A remedy that names no plugin of ours is none."""
+    assert set(_INSTEAD.values()) <= set(_OURS)
 
 
 def test_an_edition_time_that_is_none(newsdesk: Path) -> None:
