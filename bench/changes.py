@@ -1,8 +1,8 @@
 """Small changes to the project's own code, of the kinds that a reader or an editor might notice.
 
 Code is changed where its syntax tree says that something stands, and nowhere else; templates are
-changed by their tags. What cannot matter to anybody is left alone, as far as can be told: annotations,
-docstrings, logs, assertions, decorators, switches of speed.
+changed by their tags. What cannot matter to anybody is left alone, as far as can be told:
+annotations, docstrings, logs, assertions, decorators, switches of speed.
 """
 
 import ast
@@ -132,23 +132,25 @@ def _seen(node: ast.AST, parent: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
 
 def _is_unseen(node: ast.AST) -> bool:
     match node:
-        case ast.Assert() | ast.Import() | ast.ImportFrom():
+        case ast.Assert() | ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()):
             return True
-        case ast.Expr(value=ast.Constant()):
-            return True
-        case ast.Assign(targets=[ast.Name(id=name)]):
-            return name in {"__all__", "__slots__"} or _is_type(node.value)
         case ast.If(test=ast.Name(id="TYPE_CHECKING") | ast.Compare(left=ast.Name(id="__name__"))):
             return True
+        case ast.Expr(value=value):
+            unseen = _is_unseen(value)
+        case ast.Assign(targets=[ast.Name(id=name)]):
+            unseen = name in {"__all__", "__slots__"} or _is_type(node.value)
         case ast.Raise(exc=ast.Call(func=ast.Name(id=name))):
-            return name in _UNSEEN_ERRORS
+            unseen = name in _UNSEEN_ERRORS
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name))):
-            return name in _LOGS
+            unseen = name in _LOGS
         case ast.Call(func=ast.Name(id=name)):
-            return name in _UNCALLED
+            unseen = name in _UNCALLED
         case ast.keyword(arg=str(name)):
-            return name in _SWITCHES
-    return False
+            unseen = name in _SWITCHES
+        case _:
+            unseen = False
+    return unseen
 
 
 def _is_type(value: ast.expr) -> bool:
@@ -186,25 +188,21 @@ class _Code:
         for line in source.split(b"\n"):
             self._lines.append(self._lines[-1] + len(line) + 1)
 
-    def span(self, node: ast.AST) -> Span:
+    def span(self, node: ast.expr | ast.stmt | ast.keyword) -> Span:
         """Where a node begins, and where it has ended."""
-        assert isinstance(node, ast.expr | ast.stmt | ast.keyword)
-        assert node.end_lineno is not None
-        assert node.end_col_offset is not None
-        return (
-            self._lines[node.lineno - 1] + node.col_offset,
-            self._lines[node.end_lineno - 1] + node.end_col_offset,
-        )
+        start = self._lines[node.lineno - 1] + node.col_offset
+        last, column = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+        return start, self._lines[last - 1] + column
 
     def text(self, start: int, end: int) -> str:
         """What stands there."""
         return self.source[start:end].decode()
 
-    def of(self, node: ast.AST) -> str:
+    def of(self, node: ast.expr) -> str:
         """How a node is written."""
         return self.text(*self.span(node))
 
-    def between(self, left: ast.AST, right: ast.AST, sign: re.Pattern[bytes]) -> Span | None:
+    def between(self, left: ast.expr, right: ast.expr, sign: re.Pattern[bytes]) -> Span | None:
         """Where a sign stands between two nodes; None where a remark stands there too."""
         start, end = self.span(left)[1], self.span(right)[0]
         found = sign.search(self.source, start, end)
@@ -222,9 +220,10 @@ def _comparisons(code: _Code, node: ast.AST, _: ast.AST) -> Iterator[Edit]:
         for left, right in pairwise([node.left, *node.comparators]):
             place = code.between(left, right, _SIGNS)
             if place:
-                for sign in _FLIPPED[" ".join(code.text(*place).split())]:
-                    bound = len(sign.strip("=")) == 1 and sign[0] == code.text(*place)[0] != "="
-                    yield ("bound" if bound and sign[0] in "<>" else "comparison", *place, sign)
+                written = " ".join(code.text(*place).split())
+                for sign in _FLIPPED[written]:
+                    is_bound = sign[0] == written[0] in "<>"
+                    yield "bound" if is_bound else "comparison", *place, sign
 
 
 def _conditions(code: _Code, node: ast.AST, _: ast.AST) -> Iterator[Edit]:
@@ -254,7 +253,16 @@ def _values(code: _Code, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
                 yield "default" if is_default else "number", *code.span(node), str(other)
         case ast.Constant(value=float(value)):
             yield "default" if is_default else "number", *code.span(node), str(value * 2 or 1.0)
+        case ast.BinOp(op=ast.Sub()):
+            place = code.between(node.left, node.right, re.compile(rb"-"))
+            if place:
+                yield "arithmetic", *place, "+"
+
+
+def _texts(code: _Code, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
+    match node:
         case ast.Constant(value=str(value)) if not _is_name(node, parent):
+            is_default = isinstance(parent, ast.arguments | ast.AnnAssign)
             yield "default" if is_default else "text", *code.span(node), repr(_shortened(value))
         case ast.JoinedStr():
             for at, part in enumerate(node.values):
@@ -262,10 +270,6 @@ def _values(code: _Code, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
                     short = ast.Constant(_shortened(part.value))
                     values = [*node.values[:at], short, *node.values[at + 1 :]]
                     yield "text", *code.span(node), ast.unparse(ast.JoinedStr(values))
-        case ast.BinOp(op=ast.Sub()):
-            place = code.between(node.left, node.right, re.compile(rb"-"))
-            if place:
-                yield "arithmetic", *place, "+"
 
 
 def _is_name(node: ast.Constant, parent: ast.AST) -> bool:
@@ -347,9 +351,7 @@ def _entries(code: _Code, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
             ]
         case ast.List() | ast.Set() if len(node.elts) > 1:
             spans = [code.span(each) for each in node.elts]
-        case ast.Tuple(ctx=ast.Load()) if len(node.elts) > 2 and not isinstance(
-            parent, ast.Subscript
-        ):
+        case ast.Tuple(elts=[_, _, _, *_]) if not isinstance(parent, ast.Subscript):
             spans = [code.span(each) for each in node.elts]
         case _:
             return
@@ -361,6 +363,7 @@ _KINDS: tuple[Callable[[_Code, ast.AST, ast.AST], Iterator[Edit]], ...] = (
     _comparisons,
     _conditions,
     _values,
+    _texts,
     _exits,
     _arguments,
     _calls,

@@ -1,10 +1,10 @@
-"""Would a test notice? Makes small changes to the code, one at a time, and runs the tests against each.
+"""Would a test notice? Makes small changes to the code, one by one, and tries the tests on each.
 
-``python -m bench.mutants [--runs N] [--seed N] [--json FILE]``: a sample of N changes (60), told one
-by one, with what no test has noticed as a diff at the end. Ctrl+C ends it, and leaves nothing but
-what it has found out, in FILE (output.mutants/results.json): the next call goes on from there. What was noticed
-is not tried again until the code changes; what was not, when the tests do. ``--near`` runs only the
-tests near each change, which is quick and finds more survivors than there are. Linux only.
+``python -m bench.mutants [--runs N] [--seed N] [--json FILE]``: a sample of N changes (60), each
+told when it has been tried, and at the end what no test has noticed, as diffs. Ctrl+C ends it and
+leaves nothing but what it has found out, in FILE (output.mutants/results.json): the next call goes
+on from there. What was noticed is tried again when the code has changed; what was not, also when
+the tests have. ``--near`` runs only the tests near each change: quick, and too strict. Linux only.
 """
 
 import argparse
@@ -47,6 +47,7 @@ class Result:
     """What the tests said to a change: the test that failed, or "" where none did."""
 
     change: Change
+    diff: str
     by: str
     seconds: float
 
@@ -68,18 +69,56 @@ def main() -> None:
     sample = list(islice(draw(ROOT, _all_changes(), options.seed), options.runs))
     if options.show:
         for change in sample:
-            print(f"{change.kind}\n{diff(change)}")
+            print(f"{change.kind}\n{diff(ROOT, change)}")
         return
     signal.signal(signal.SIGTERM, _interrupt)
+    record = Record(options.json, _seals(near=options.near))
+    known = record.read()
     with contextlib.suppress(KeyboardInterrupt):
-        try_all(sample, options.json, workers=options.workers, near=options.near)
-    report(sample, _kept(options.json, near=options.near))
+        try_all(sample, known, record, workers=options.workers, near=options.near)
+    report(sample, known)
 
 
-def try_all(sample: Sequence[Change], file: Path, *, workers: int, near: bool) -> None:
-    """Try what has no result yet, several at once, each result kept as soon as it is there."""
-    known = _kept(file, near=near)
+@dataclass(frozen=True)
+class Record:
+    """The file that keeps what was found out, and of what code and tests it is true."""
+
+    file: Path
+    seals: dict[str, str]
+
+    def read(self) -> dict[Change, Result]:
+        """What earlier runs have found out, as far as it holds still."""
+        if not self.file.is_file():
+            return {}
+        kept = json.loads(self.file.read_text(encoding="utf-8"))
+        if kept["code"] != self.seals["code"]:
+            return {}
+        results = [
+            Result(**{**each, "change": Change(**each["change"])}) for each in kept["results"]
+        ]
+        same = kept["tests"] == self.seals["tests"]
+        return {result.change: result for result in results if result.by or same}
+
+    def write(self, results: Iterable[Result]) -> None:
+        """Keep it all, or what was kept before."""
+        kept = {**self.seals, "results": [asdict(result) for result in results]}
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        part = self.file.with_name(f"{self.file.name}.part")
+        part.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        part.replace(self.file)
+
+
+def try_all(
+    sample: Sequence[Change],
+    known: dict[Change, Result],
+    record: Record,
+    *,
+    workers: int,
+    near: bool,
+) -> None:
+    """Try what has no result yet, several at once; add each result to what is known."""
     wanted = [change for change in sample if change not in known]
+    done = len(sample) - len(wanted)
     stop = Event()
     with tempfile.TemporaryDirectory(prefix="mut") as folder, ThreadPoolExecutor(workers) as pool:
         pristine = Path(shutil.copytree(ROOT, Path(folder, "as-it-is"), ignore=LEFT_OUT))
@@ -88,13 +127,12 @@ def try_all(sample: Sequence[Change], file: Path, *, workers: int, near: bool) -
             for at, change in enumerate(wanted)
         }
         try:
-            done = len(sample) - len(wanted)
             while running:
                 ended, running = wait(running, return_when=FIRST_COMPLETED)
                 for each in ended:
                     result = each.result()
                     known[result.change] = result
-                    _keep(file, known.values(), near=near)
+                    record.write(known.values())
                     done += 1
                     print(f"{done}/{len(sample)} {_line(result)}", flush=True)
         finally:
@@ -128,7 +166,7 @@ def try_change(change: Change, folder: Path, pristine: Path, stop: Event, *, nea
             else:
                 raise RuntimeError(f"These tests do not run without a change either: {tests}")
     shutil.rmtree(folder, ignore_errors=True)
-    return Result(change, by, time.monotonic() - began)
+    return Result(change, diff(pristine, change), by, time.monotonic() - began)
 
 
 def run_tests(
@@ -216,9 +254,9 @@ def _imported(file: Path) -> Iterator[str]:
 def report(sample: Sequence[Change], known: dict[Change, Result]) -> None:
     """Print what no test has noticed, each as a diff, and the score."""
     tried = [known[change] for change in sample if change in known]
-    unnoticed = [result.change for result in tried if not result.by]
-    for change in unnoticed:
-        print(f"\n{change.kind}\n{diff(change)}", end="")
+    unnoticed = [result for result in tried if not result.by]
+    for result in unnoticed:
+        print(f"\n{result.change.kind}\n{result.diff}", end="")
     if tried:
         noticed = len(tried) - len(unnoticed)
         share = f"{noticed / len(tried):.0%}"
@@ -226,9 +264,9 @@ def report(sample: Sequence[Change], known: dict[Change, Result]) -> None:
         print(f"\n{noticed} of {len(tried)} changes noticed: {share}{left}")
 
 
-def diff(change: Change) -> str:
-    """The change as a unified diff."""
-    before = (ROOT / change.path).read_bytes()
+def diff(tree: Path, change: Change) -> str:
+    """The change to a tree as a unified diff."""
+    before = (tree / change.path).read_bytes()
     old, new = before.decode(), change.made_in(before).decode()
     lines = difflib.unified_diff(
         old.splitlines(), new.splitlines(), change.path, change.path, lineterm=""
@@ -292,29 +330,6 @@ def _seal(*patterns: str) -> str:
 def _seals(*, near: bool) -> dict[str, str]:
     code = _seal("newsroom/**/*", "plugins/**/*", "theme/**/*", "content/**/*", "*.py")
     return {"code": code, "tests": _seal("tests/**/*", "docs/*") + (" near" if near else "")}
-
-
-def _kept(file: Path, *, near: bool) -> dict[Change, Result]:
-    """What earlier runs have found out, as far as it holds still."""
-    if not file.is_file():
-        return {}
-    kept = json.loads(file.read_text(encoding="utf-8"))
-    seals = _seals(near=near)
-    if kept["code"] != seals["code"]:
-        return {}
-    results = [
-        Result(Change(**each["change"]), each["by"], each["seconds"]) for each in kept["results"]
-    ]
-    same = kept["tests"] == seals["tests"]
-    return {result.change: result for result in results if result.by or same}
-
-
-def _keep(file: Path, results: Iterable[Result], *, near: bool) -> None:
-    kept = {**_seals(near=near), "results": [asdict(result) for result in results]}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.part")
-    part.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-    part.replace(file)
 
 
 if __name__ == "__main__":

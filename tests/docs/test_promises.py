@@ -27,7 +27,7 @@ REPORT = "reports/2026/11/pani-ka-samay.md"
 def forty(tmp_path_factory: pytest.TempPathFactory) -> PrintedSite:
     """The newsroom of forty reports, printed with the settings that are usual."""
     folder = tmp_path_factory.mktemp("forty")
-    usual = dict.fromkeys(("EDITIONS", "FEEDS", "PEOPLE", "COPYDESK"), {})
+    usual: dict[str, object] = {"EDITIONS": {}, "FEEDS": {}, "PEOPLE": {}, "COPYDESK": {}}
     run = print_edition(folder, write_newsroom(folder / "content"), LANGUAGES=PRINTED, **usual)
     assert run.status == 0, run.err
     return PrintedSite(run.output)
@@ -187,6 +187,24 @@ def test_months_and_years_of_an_archive_are_counted(forty: PrintedSite) -> None:
     (month,) = forty.page("/archive/").all("main//ul/li")
 
     assert words_of(month) == f"नवंबर {REPORTS} रिपोर्टें"
+
+
+# Who said what
+
+
+def test_what_somebody_said_stands_in_the_order_of_the_text(forty: PrintedSite) -> None:
+    """Below the report, and on the speaker's page; each is counted."""
+    report, speaker = forty.page("/2026/11/20/r39/"), forty.page("/speaker/ek/")
+    said = ["धूप खिली है", "रात ठंडी थी"]
+
+    for page, path in ((report, "aside[@class='said']//ol/li"), (speaker, "main//li/a")):
+        shown = [words_of(each) for each in page.all(path)]
+        assert [each for each in shown if each in said] == said, page.path
+    assert [each.attrib["href"] for each in report.all("aside[@class='said']//ol/li/a")] == [
+        "#k1",
+        "#k2",
+    ]
+    assert "2 बयान" in words_of(report.one("aside[@class='said']"))
 
 
 # Menus
@@ -382,7 +400,8 @@ def test_all_that_the_guide_says_of_a_text_can_be_written(copy: Path) -> None:
         "## समय\n\n### सुबह\n\n- पहला\n- दूसरा\n\n1. एक\n2. दो\n\n"
         "| दिन | समय |\n|---|---|\n| सोम | सुबह |\n\n"
         "> पहली पंक्ति\n> दूसरी पंक्ति\n\n"
-        "[मौसम](https://mausam.imd.gov.in/) [लिखिए](mailto:desk@samachar.example) [1077](tel:1077)\n\n"
+        "[मौसम](https://mausam.imd.gov.in/) [लिखिए](mailto:desk@samachar.example) "
+        "[1077](tel:1077)\n\n"
         'H<sub>2</sub>O <abbr title="संयुक्त राष्ट्र">सं.रा.</abbr> <span lang="en">news</span>\n\n'
         "[^1]: टिप्पणी यहाँ।\n",
     )
@@ -487,7 +506,7 @@ def test_every_message_that_the_guides_explain_is_one_that_editors_get() -> None
         message
         for message in explained
         if shape(message) not in told
-        and not all(part.strip(" .") in code for part in re.split(r"'[^']*'|0x\w+", message))
+        and not all(part.strip(" .:") in code for part in re.split(r"'[^']*'|0x\w+|\. ", message))
     ] == []
     assert messages_of(ROOT / "docs" / "editors.hi.md") == explained
 
