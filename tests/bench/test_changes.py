@@ -1,4 +1,4 @@
-"""The changes that the tests are tried by: where they stand, of what kind, and that they are chance."""
+"""The changes that the tests are tried by: where they stand, of what kind, and by what chance."""
 
 import ast
 from pathlib import Path

@@ -518,6 +518,31 @@ def test_publishing_keeps_five_and_serving_asks_for_port_8000() -> None:
     assert signature(tasks.serve.body).parameters["port"].default == 8000
 
 
+# The settings
+
+
+def test_editions_are_offered_in_the_order_of_the_settings(tmp_path: Path) -> None:
+    """docs/settings.md, of LANGUAGES: whichever of them is the first at the site's root."""
+    content = write_newsroom(tmp_path / "content")
+
+    run = print_edition(tmp_path, content, LANGUAGES=("en", "hi"))
+
+    site = PrintedSite(run.output)
+    for path in ("index.html", "en/index.html"):
+        offered = site.pages[path].all("nav/ul/li/*[@dir]")[:2]
+        assert [text_of(each) for each in offered] == ["English", "हिन्दी"], path
+
+
+def test_every_date_is_in_the_zone_of_the_settings(copy: Path) -> None:
+    """docs/settings.md, of TIMEZONE: what an editor writes is the clock on the wall."""
+    run = print_edition(copy.parent, copy, TIMEZONE="Asia/Kathmandu")
+
+    page = PrintedSite(run.output).page("/2026/11/24/pani-ka-samay/")
+    assert page.one("article/header//time").attrib["datetime"] == "2026-11-24T09:30+05:45"
+    assert page.meta("article:published_time") == "2026-11-24T09:30:00+05:45"
+    assert "सुबह 9:30 बजे" in words_of(page.one("article/header"))
+
+
 # The masthead
 
 
