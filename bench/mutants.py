@@ -91,7 +91,7 @@ class Record:
         if not self.file.is_file():
             return {}
         kept = json.loads(self.file.read_text(encoding="utf-8"))
-        if kept["code"] != self.seals["code"]:
+        if kept.get("code") != self.seals["code"]:
             return {}
         results = [
             Result(**{**each, "change": Change(**each["change"])}) for each in kept["results"]

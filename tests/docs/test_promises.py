@@ -106,6 +106,18 @@ def test_one_story_of_each_other_language_is_named(forty: PrintedSite) -> None:
     assert [(text_of(each), each.attrib["hreflang"]) for each in others] == [("English 12", "en")]
 
 
+def test_the_front_page_says_the_hour_of_the_newest_day(forty: PrintedSite) -> None:
+    """And the date of what is older; above all the day itself."""
+    front = forty.pages["index.html"]
+
+    assert "शुक्रवार, 20 नवंबर 2026" in words_of(front.one("header"))
+    assert headlines(front, "article[@class='story lead']//time") == ["दोपहर 12:00 बजे"]
+    assert headlines(front, "section[@class='briefs']//time")[:2] == [
+        "18 नवंबर 2026",
+        "17 नवंबर 2026",
+    ]
+
+
 def test_front_page_lengths_are_those_of_the_settings(tmp_path: Path) -> None:
     """docs/settings.md: each of them may be set."""
     content = write_newsroom(tmp_path / "content")
@@ -175,6 +187,15 @@ def test_three_stories_are_to_be_read_after_a_report(forty: PrintedSite) -> None
     page = forty.page("/2026/11/20/r39/")
 
     assert headlines(page, "section[@class='related']//h3/a") == numbers(37, 36, 35)
+
+
+def test_a_report_leads_to_the_newer_and_the_older_one(forty: PrintedSite) -> None:
+    """The newest has no newer one, the oldest no older one."""
+    for number, around in ((39, [38]), (20, [19, 21]), (0, [1])):
+        page = forty.page(f"/2026/11/{1 + number // 2:02}/r{number}/")
+        links = [each.attrib["href"] for each in page.all("nav[@class='neighbours']//a")]
+
+        assert links == [f"/2026/11/{1 + each // 2:02}/r{each}/" for each in around]
 
 
 def test_a_page_that_is_not_here_offers_the_three_newest(forty: PrintedSite) -> None:
