@@ -9,6 +9,7 @@ from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
 import pytest
+from invoke.tasks import Task
 
 import tasks
 from newsroom.languages import LANGUAGES
@@ -21,6 +22,10 @@ from tests.scenarios.run import ROOT, print_edition
 
 GUIDE = ROOT / "docs" / "editors.md"
 REPORT = "reports/2026/11/pani-ka-samay.md"
+GUIDES = [
+    *("docs/editors.hi.md", "docs/editors.md", "docs/settings.md", "docs/proof.md"),
+    *("docs/benchmarks.md", "README.md", "tests/README.md"),
+]
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +52,11 @@ def headlines(page: PrintedPage, path: str) -> list[str]:
 def numbers(*reports: int) -> list[str]:
     """The headlines of reports."""
     return [headline(number) for number in reports]
+
+
+def is_task(each: object) -> bool:
+    """Whether it is something that ``./inv`` can do."""
+    return isinstance(each, Task)
 
 
 def words_of(element: Element) -> str:
@@ -530,6 +540,30 @@ def test_every_message_that_the_guides_explain_is_one_that_editors_get() -> None
         and not all(part.strip(" .:") in code for part in re.split(r"'[^']*'|0x\w+|\. ", message))
     ] == []
     assert messages_of(ROOT / "docs" / "editors.hi.md") == explained
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_command_that_a_guide_names_can_be_typed(guide: str) -> None:
+    """Task and options; what a guide says to type must not be refused."""
+    known = {each.name: signature(each.body) for each in vars(tasks).values() if is_task(each)}
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    named = re.findall(r"(?:^|`|nice )\./inv ([a-z]+)([^`\n#|]*)", text, re.MULTILINE)
+
+    assert named
+    for name, rest in named:
+        options = re.findall(r"(?<!\S)--([a-z-]+)", rest)
+        assert name in known, name
+        assert set(options) <= {*known[name].parameters, "help"}, f"./inv {name}{rest}"
+
+
+def test_both_guides_name_the_same_commands() -> None:
+    """What an editor may do does not depend on the language of the guide."""
+    hindi, english = (
+        set(re.findall(r"\./inv [a-z]+(?: --[a-z]+)?", (ROOT / guide).read_text(encoding="utf-8")))
+        for guide in GUIDES[:2]
+    )
+
+    assert hindi == english
 
 
 def test_publishing_keeps_five_and_serving_asks_for_port_8000() -> None:
