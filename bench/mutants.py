@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "output.mutants" / "results.json"
 CODE = ("newsroom/**/*.py", "plugins/**/*.py", "theme/templates/**/*.html", "tasks.py")
 UNTESTED = ("newsroom/proof/browser/", "newsroom/proof/lighthouse.py", "newsroom/speakers/train.py")
-ROOMS = ("scenarios", "people", "theme", "plugins", "newsroom", "editions", "docs", "proof", "")
+ROOMS = ("scenarios", "docs", "people", "theme", "plugins", "newsroom", "editions", "proof")
 PATIENCE = 300  # s without a word of the tests: they hang
 LEFT_OUT = shutil.ignore_patterns(
     *(".git", ".venv", ".hypothesis", ".*_cache", "__pycache__", "output", "output.*", "site")
@@ -219,9 +219,10 @@ def order_tests(tree: Path, path: str) -> tuple[list[str], list[str]]:
     if path.endswith(".py") and b">>>" in (tree / path).read_bytes():
         close.insert(0, path)
 
-    def room(test: str) -> tuple[int, str]:
+    def room(test: str) -> tuple[int, bool, str]:
         name = Path(test).parts[1]
-        return (ROOMS.index(name) if name in ROOMS else len(ROOMS), test)
+        place = ROOMS.index(name) if name in ROOMS else len(ROOMS)
+        return place, "golden" not in test, test
 
     rest = sorted((each for each in tests if each not in close), key=room)
     return close, [*rest, "newsroom", "plugins"]

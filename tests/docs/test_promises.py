@@ -573,6 +573,27 @@ def test_publishing_keeps_five_and_serving_asks_for_port_8000() -> None:
     assert signature(tasks.serve.body).parameters["port"].default == 8000
 
 
+# Old addresses
+
+
+def test_an_old_address_begins_with_a_slash_and_names_a_place(copy: Path) -> None:
+    """docs/contracts.md: each that is none is told; the front page is none of them."""
+    wrong = ["purana/", "/", "/a//b/", "/../bahar/", "//example.org/"]
+    file = copy / REPORT
+    text = file.read_text(encoding="utf-8")
+
+    def told(*old: str) -> list[str]:
+        header = f"Redirect-From: {'; '.join(old)}\n{text}"
+        file.write_text(header, encoding="utf-8")
+        run = print_edition(copy.parent / "checked", copy, CHECK_ONLY=True)
+        return [line for line in run.said if line.startswith(REPORT)]
+
+    lines = told("/sahi/", *wrong)
+    assert [each for each in wrong if not any(f"'{each}'" in line for line in lines)] == []
+    assert len(lines) == len(wrong)
+    assert told("/sahi/", "/2020/purana.html") == []
+
+
 # The settings
 
 
