@@ -322,7 +322,7 @@ def _seal(*patterns: str) -> str:
     """Differs whenever a file does."""
     seal = hashlib.sha256()
     for file in sorted(file for pattern in patterns for file in ROOT.glob(pattern)):
-        if file.is_file() and "__pycache__" not in file.parts:
+        if file.is_file() and file.suffix not in {".mo", ".pyc"}:
             seal.update(str(file.relative_to(ROOT)).encode())
             seal.update(hashlib.sha256(file.read_bytes()).digest())
     return seal.hexdigest()
