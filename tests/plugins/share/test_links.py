@@ -108,7 +108,7 @@ def test_of_a_long_standfirst_a_line_is_sent(standfirst: str, first: str) -> Non
         (" ".join(["जल"] * 47), " ".join(["जल"] * 47)),  # 140 characters
         (" ".join(["जल"] * 48), " ".join(["जल"] * 46) + "…"),  # the 47th ends at 140, without "…"
         ("जल" * 69 + "ल। पानी आया।", "जल" * 69 + "ल।"),  # the stop is the 140th
-        ("पानी आया। " + "जल" * 65 + "ल। हाँ।", "पानी आया।"),  # the next stop is the 142nd
+        ("पानी आया। " + "जल" * 65 + "। हाँ।", "पानी आया।"),  # the next stop is the 141st
     ],
 )
 def test_a_message_holds_as_much_of_a_standfirst_as_fits(standfirst: str, line: str) -> None:
