@@ -282,7 +282,8 @@ def lint(_: Context, fix: bool = False) -> None:
 @task(
     positional=["name"],
     help={
-        "name": "what to measure: build, cards, collation, editions, pictures, romanise, speakers",
+        "name": "what to measure: build, cards, collation, editions, mutants, pictures, romanise, "
+        "speakers",
         "reports": "how many reports to measure with",
         "runs": "how often, for the median",
         "json": "a file for the figures",

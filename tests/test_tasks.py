@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -295,3 +296,88 @@ def test_failing_tests_fail_the_task(newsroom: Path) -> None:
 
     assert run.returncode == 1
     assert "1 failed" in run.stdout
+
+
+@pytest.fixture
+def spoken(newsroom: Path) -> Path:
+    """The newsroom's report, in which somebody says something, and its speaker's file."""
+    (newsroom / "content/people/mira-thakur.md").write_text(
+        "Name: मीरा ठाकुर\nSlug: mira-thakur\nRoles: अध्यक्ष, जल समिति\n", encoding="utf-8"
+    )
+    report = newsroom / REPORT
+    header = report.read_text(encoding="utf-8").partition("\n\n")[0]
+    report.write_text(
+        f"{header}\n\nजल समिति की अध्यक्ष मीरा ठाकुर ने कहा कि नल सुबह खुलेंगे।\n", encoding="utf-8"
+    )
+    return newsroom
+
+
+def ask_who_spoke(newsroom: Path, answer: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Call ``./inv speakers`` with what an editor types; an empty answer is the end of input."""
+    return subprocess.run(
+        [sys.executable, "-m", "invoke", "speakers", REPORT, *options],
+        cwd=newsroom,
+        input=answer,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+def test_speakers_shows_without_writing(spoken: Path) -> None:
+    """With ``--show`` nothing is asked and nothing is written."""
+    before = (spoken / REPORT).read_bytes()
+
+    done = ask_who_spoke(spoken, "", "--show")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "मीरा ठाकुर, जल समिति की अध्यक्ष" in done.stdout
+    assert (spoken / REPORT).read_bytes() == before
+
+
+def test_speakers_writes_what_gets_a_yes(spoken: Path) -> None:
+    """Into the header, so that the next call has nothing left to ask."""
+    written = ask_who_spoke(spoken, "y\n")
+    again = ask_who_spoke(spoken, "")
+
+    assert (written.returncode, written.stderr) == (0, "")
+    assert written.stdout.endswith(f"statements written to {REPORT}.\n")
+    header = (spoken / REPORT).read_text(encoding="utf-8").partition("\n\n")[0]
+    assert header.partition("\nQuotes:")[2].strip() == (
+        "मीरा ठाकुर: जल समिति की अध्यक्ष मीरा ठाकुर ने कहा कि नल सुबह खुलेंगे।"
+    )
+    assert (again.returncode, again.stdout) == (
+        0,
+        "No statement is found that the header does not hold already.\n",
+    )
+
+
+def test_speakers_left_alone_has_written_nothing(spoken: Path) -> None:
+    """An editor who closes the terminal is told so; a file that is not there is told."""
+    before = (spoken / REPORT).read_bytes()
+
+    left = ask_who_spoke(spoken, "")
+    missing = invoke(spoken, "speakers", "content/reports/2026/11/nahin.md")
+
+    assert (left.returncode, left.stderr) == (1, "Nothing was written.\n")
+    assert (spoken / REPORT).read_bytes() == before
+    assert (missing.returncode, missing.stderr) == (
+        1,
+        "There is no file 'content/reports/2026/11/nahin.md'.\n",
+    )
+
+
+def test_a_port_that_is_taken_names_another(newsroom: Path) -> None:
+    """In a line that can be typed."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        done = invoke(newsroom, "serve", "--port", str(port))
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"Port {port}: Address already in use. Choose another: ./inv serve --port {port + 1}\n"
+    )

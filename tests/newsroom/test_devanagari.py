@@ -357,6 +357,20 @@ def test_an_excerpt_fits_and_never_cuts_an_akshara(text: str, limit: int) -> Non
         assert kept in ("".join(whole[:count]) for count in range(len(whole) + 1))
 
 
+@given(st.lists(st.sampled_from(["जल", "वन", "नल", "water"]), min_size=1), st.integers(6, 60))
+def test_an_excerpt_is_as_long_as_fits(some: list[str], limit: int) -> None:
+    """A text of just the limit is whole; another could not take one word more."""
+    text = " ".join(some)
+    short = excerpt(text, limit)
+
+    if len(text) <= limit:
+        assert short == text
+    else:
+        kept = len(short.removesuffix("…").split())
+        assert short == " ".join(some[:kept]) + "…"
+        assert len(" ".join(some[: kept + 1]) + "…") > limit
+
+
 def test_the_shared_sentences_keep_their_letters() -> None:
     """Real copy in normal form stays as it is, and falls into the sentences of its lines."""
     lines = shared("sentences.hi.txt").splitlines()[:2000]

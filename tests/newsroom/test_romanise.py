@@ -130,6 +130,28 @@ def test_one_long_word_is_cut_to_the_limit() -> None:
     assert slug("अंतरराष्ट्रीयता", limit=10) == "antarrasht"
 
 
+@pytest.mark.parametrize(
+    ("limit", "made"),
+    [
+        (26, "shimla-barish-bhari-nuksan"),
+        (25, "shimla-barish-bhari"),
+        (19, "shimla-barish-bhari"),
+        (18, "shimla-barish"),
+        (6, "shimla"),
+    ],
+)
+def test_an_address_is_as_long_as_it_may_be(limit: int, made: str) -> None:
+    """A word that just fits is taken; one that does not ends the address."""
+    assert slug("शिमला में बारिश से भारी नुकसान", limit=limit) == made
+
+
+def test_an_address_has_sixty_letters_at_most() -> None:
+    """Unless it is told otherwise."""
+    assert slug("a" * 61) == "a" * 60
+    assert slug(f"{'a' * 29} {'b' * 30} c") == f"{'a' * 29}-{'b' * 30}"
+    assert slug(f"{'a' * 29} {'b' * 31} c") == "a" * 29
+
+
 def test_urdu_is_sent_back() -> None:
     """Its short vowels are unwritten: the Hindi version's slug is reused, or one is typed."""
     with pytest.raises(Unromanisable) as refusal:

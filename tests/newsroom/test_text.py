@@ -229,3 +229,11 @@ def test_a_long_opening_is_cut_at_a_word() -> None:
 
     assert len(opening) <= 200
     assert set(opening.rstrip("…").split()) == {"बारिश"}
+
+
+@pytest.mark.parametrize(("words", "kept"), [(66, 66), (67, 67), (68, 66), (90, 66)])
+def test_an_opening_of_200_characters_is_whole(words: int, kept: int) -> None:
+    """Of a longer one as many words stand as fit beside the ellipsis."""
+    opening = opening_of(f"<p>{' '.join(['जल'] * words)}</p>")
+
+    assert opening == " ".join(["जल"] * kept) + ("" if kept == words else "…")

@@ -32,6 +32,13 @@ def test_figures_stand_in_a_table_and_faults_in_lines() -> None:
     assert not is_kept
 
 
+def test_a_fault_of_three_pages_names_each() -> None:
+    """Only of more than three is the first named, and the others counted."""
+    faults = [Fault(f"{name}/index.html", "it has no title", "Say one") for name in "abc"]
+
+    assert tell(faults)[0][1:-2] == [str(fault) for fault in faults]
+
+
 def test_what_was_not_run_is_no_fault() -> None:
     """But nobody takes it for proved: it is the last line."""
     lines, is_kept = tell([NotRun("browser", "no Chromium"), NotRun("lighthouse", "no node")])

@@ -103,6 +103,22 @@ def test_of_a_long_standfirst_a_line_is_sent(standfirst: str, first: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("standfirst", "line"),
+    [
+        (" ".join(["जल"] * 47), " ".join(["जल"] * 47)),  # 140 characters
+        (" ".join(["जल"] * 48), " ".join(["जल"] * 46) + "…"),  # the 47th ends at 140, without "…"
+        ("जल" * 69 + "ल। पानी आया।", "जल" * 69 + "ल।"),  # the stop is the 140th
+        ("पानी आया। " + "जल" * 65 + "। हाँ।", "पानी आया।"),  # the next stop is the 141st
+    ],
+)
+def test_a_message_holds_as_much_of_a_standfirst_as_fits(standfirst: str, line: str) -> None:
+    """Whole where it has 140 characters; else up to its last sentence or word within them."""
+    _, told, _ = sent(share_links("शीर्षक", standfirst, ADDRESS)[0].url)["text"].split("\n\n")
+
+    assert told == line
+
+
+@pytest.mark.parametrize(
     "headline",
     ["अ" * 300, "क्षेत्र " * 60, "🏏" * 200, "₹250 " * 80, "𑂍" * 256, "پانی " * 90],
 )
