@@ -18,9 +18,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter
-from plugins.press.progress import Progress
 
 from newsroom.cache import Cache
+from newsroom.progress import Progress
 from plugins.pictures.library import Kept, PictureLibrary
 from plugins.pictures.renditions import best_format
 from plugins.pictures.settings import Settings
