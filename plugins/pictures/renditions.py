@@ -249,9 +249,9 @@ def _on_paper(image: "Image") -> "Image":
     colour = image.convert(image.mode[:-1])
     on_white = Image.new(colour.mode, image.size, "white")
     on_white.paste(colour, mask=alpha)
-    darkest, _ = on_white.convert("L").getextrema()
-    least, most = alpha.getextrema()
-    if least < _WHITISH <= darkest and most:
+    shades, opacities = on_white.convert("L").histogram(), alpha.histogram()
+    is_unseen = not any(shades[:_WHITISH])
+    if is_unseen and any(opacities[1:]) and any(opacities[:_WHITISH]):
         on_ink = Image.new("RGB", image.size, _INK)
         on_ink.paste(colour, mask=alpha)
         return on_ink
