@@ -124,13 +124,13 @@ def weights(found: Mapping[str, Kept | str]) -> str:
 
 def fetched(found: Mapping[str, Kept | str]) -> str:
     """What a phone 360 px wide with two points a pixel fetches of a picture, AVIF and plain."""
-    sizes = defaultdict(list)
-    for kept in found.values():
-        for _, ending, widths in kept.made.formats if isinstance(kept, Kept) else ():
+    sizes: dict[str, list[float]] = defaultdict(list)
+    for made in (kept.made for kept in found.values() if isinstance(kept, Kept)):
+        for _, ending, widths in made.formats:
             width = next((each for each in widths if each >= _PHONE), widths[-1])
             sizes[ending].extend(
                 each.length / 1024
-                for each in kept.made.renditions
+                for each in made.renditions
                 if (each.ending, each.width) == (ending, width)
             )
     said = [f"{statistics.median(each):.1f} KB as {ending}" for ending, each in sizes.items()]

@@ -22,8 +22,8 @@ _ORIENTATION = 0x0112  # Exif 2.3, 4.6.4
 _ON_ITS_SIDE = {5, 6, 7, 8}
 _LONGEST_SIDE = 20_000  # px; a telephone of 200 megapixels has 16,320
 _MILLION = 1_000_000
-# Millions of px. A JPEG is read as small as it is wanted, anything else as large as it is.
-_MOST = {"jpeg": 220, "png": 90, "webp": 90, "avif": 90}
+# Millions of px. A camera's JPEG is read as small as it is wanted, anything else as large as it is.
+_MOST, _MOST_OF_CAMERA = 90, 220
 
 _KINDS = "JPEG, PNG, WebP or AVIF"
 _BROKEN = "is broken. Save it again from the original"
@@ -155,7 +155,9 @@ def _check(image: "Image.Image") -> None:
         raise BadPictureError(_OTHER.format(kind=image.format))
     if max(image.size) > _LONGEST_SIDE:
         raise BadPictureError(_TOO_LONG.format(side=max(image.size), most=_LONGEST_SIDE))
-    millions, most = image.width * image.height / _MILLION, _MOST[kind]
+    is_of_camera = kind == "jpeg" and not image.info.get("progressive")  # that is read whole
+    most = _MOST_OF_CAMERA if is_of_camera else _MOST
+    millions = image.width * image.height / _MILLION
     if millions > most:
         told = _TOO_LARGE.format(millions=ceil(millions), most=most, kind=kind.upper())
         raise BadPictureError(told)

@@ -223,6 +223,20 @@ def photograph(grain: int = 30) -> bytes:
     return drawn.getvalue()
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["/images/%E0%A4%AA%E0%A5%81%E0%A4%B2%201.png", "\\images\\पुल 1.png", "/images/./पुल 1.png"],
+)
+def test_an_address_of_a_picture_may_be_spelt_in_its_own_way(newsdesk: Path, written: str) -> None:
+    """As a browser copies it, or Windows writes it."""
+    files = {"images/पुल 1.png": picture()}
+
+    page = printed(newsdesk, f"![पुल](<{{static}}{written}>)", **files).page(REPORT)
+
+    address = page.one("figure/img").get("src") or ""
+    assert address.startswith(f"/images/{quote('पुल 1')}-")
+
+
 def test_a_photograph_is_offered_in_renditions(newsdesk: Path) -> None:
     """Every one that is named is there and as wide as it is said to be.
 

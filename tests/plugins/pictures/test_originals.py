@@ -190,6 +190,16 @@ def test_a_picture_beyond_all_measure_is_told_its_size(
     )
 
 
+def test_a_jpeg_that_comes_in_layers_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of a progressive one is there before all is: it may have no more than others."""
+    file = photograph(tmp_path / "a.jpg", progressive=True)
+    monkeypatch.setattr(originals, "_MILLION", 3072 / 91)
+
+    assert "90 million is the most for JPEG" in refused(file)
+
+
 @pytest.mark.parametrize("name", ["a.png", "a.webp", "a.avif"])
 def test_what_moves_is_refused(tmp_path: Path, name: str) -> None:
     """Which of its pictures is meant, the editor knows."""
