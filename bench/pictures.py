@@ -18,9 +18,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter
-from plugins.press.progress import Progress
 
 from newsroom.cache import Cache
+from newsroom.progress import Progress
 from plugins.pictures.library import Kept, PictureLibrary
 from plugins.pictures.renditions import best_format
 from plugins.pictures.settings import Settings
@@ -29,6 +29,7 @@ from plugins.press.workers import choose_executor
 from plugins.press.works import PressWorks
 
 _SIZE = (4000, 3000)
+_PHONE = 2 * (360 - 32)  # px: the column of a phone
 
 
 def main() -> None:
@@ -53,6 +54,7 @@ def main() -> None:
                 os.utime(originals / name, ns=(workers, workers))
             timed("new times", originals, cache, names, workers)
         _say(weights(found))
+        _say(fetched(found))
 
 
 def fill(originals: Path, count: int, folder: Path | None) -> list[str]:
@@ -95,7 +97,9 @@ def timed(
     """Look the pictures up as a run of the press does, and print how long it took."""
     executor = choose_executor(PressSettings(workers=workers))
     works = PressWorks(executor, workers, Progress())
-    library = PictureLibrary(originals, Settings(), best_format(), cache=Cache(cache), works=works)
+    library = PictureLibrary(
+        originals, Settings(), best_format(), output=originals, cache=Cache(cache), works=works
+    )
     wall, cpu = time.perf_counter(), _cpu()
     found = library.look_up(names)
     wall, cpu = time.perf_counter() - wall, _cpu() - cpu
@@ -116,6 +120,21 @@ def weights(found: Mapping[str, Kept | str]) -> str:
         for (ending, width), each in sorted(sizes.items())
     ]
     return "\n".join(["| format | px | KB, median | KB, most |", "|---|--:|--:|--:|", *rows])
+
+
+def fetched(found: Mapping[str, Kept | str]) -> str:
+    """What a phone 360 px wide with two points a pixel fetches of a picture, AVIF and plain."""
+    sizes: dict[str, list[float]] = defaultdict(list)
+    for made in (kept.made for kept in found.values() if isinstance(kept, Kept)):
+        for _, ending, widths in made.formats:
+            width = next((each for each in widths if each >= _PHONE), widths[-1])
+            sizes[ending].extend(
+                each.length / 1024
+                for each in made.renditions
+                if (each.ending, each.width) == (ending, width)
+            )
+    said = [f"{statistics.median(each):.1f} KB as {ending}" for ending, each in sizes.items()]
+    return f"A phone fetches {' or '.join(said)} of a picture, in the median."
 
 
 def _cpu() -> float:

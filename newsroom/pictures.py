@@ -60,11 +60,10 @@ def picture_markup(picture: Picture, place: str, attributes: str | None = None) 
         return f'<img src="{escape(picture.url)}" {rest}>'
     *better, plain = picture.sources
     image = f'src="{_plain_address(picture, plain)}"'
-    sizes = f'sizes="{stands.sizes}"'
     if len(plain.widths) > 1:
-        image = f"{image} {_srcset(picture, plain, stands)} {sizes}"
+        image = f"{image} {_srcset(picture, plain, stands)}"
     sources = "".join(
-        f'<source type="{each.type}" {_srcset(picture, each, stands)} {sizes}>' for each in better
+        f'<source type="{each.type}" {_srcset(picture, each, stands)}>' for each in better
     )
     shown = f"<img {image} {rest}>"
     return f"<picture>{sources}{shown}</picture>" if sources else shown
@@ -83,9 +82,12 @@ def _plain_address(picture: Picture, source: Source) -> str:
 
 
 def _srcset(picture: Picture, source: Source, place: Place) -> str:
+    """What is offered, and how wide it will stand; of a small picture there is one, as it is."""
+    if len(source.widths) == 1:
+        return f'srcset="{_address(picture, source, source.widths[0])}"'
     widths = [each for each in source.widths if not place.widest or each <= place.widest]
     offered = [f"{_address(picture, source, each)} {each}w" for each in widths or source.widths[:1]]
-    return f'srcset="{", ".join(offered)}"'
+    return f'srcset="{", ".join(offered)}" sizes="{place.sizes}"'
 
 
 def _address(picture: Picture, source: Source, width: int) -> str:

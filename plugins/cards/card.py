@@ -25,8 +25,7 @@ class Card(Struct, frozen=True):
     foot: str = ""
     """The date, and whatever else is to be known at a glance."""
     picture: str = ""
-    """The file behind the headline, from the content folder."""
-    picture_digest: bytes = b""
+    """The file behind the headline, from the folder of caches: its name changes with it."""
 
     @property
     def ending(self) -> str:

@@ -1,7 +1,8 @@
 """The desk that gives reports and editions their share cards, and has those drawn that are new."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -33,7 +34,6 @@ class CardDesk:
 
     newspaper: Newspaper
     settings: Settings
-    _digests: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         unknown = [each for each in self.settings.languages if each not in self.newspaper.editions]
@@ -60,6 +60,7 @@ class CardDesk:
             for edition in self._editions()
             for owner, card in self._of(edition)
         ]
+        cache.claim(Path(newspaper.settings["OUTPUT_PATH"]), {key for *_, key in planned})
         there = set(cache.folder.iterdir()) if cache.folder.is_dir() else set()
         missing = {
             key: card for _, card, key in planned if cache.file(key, card.ending) not in there
@@ -75,11 +76,11 @@ class CardDesk:
                 draw_cards,
                 list(missing.items()),
                 self.theme,
-                newspaper.content,
+                newspaper.caches,
                 cache,
                 worth_sharing=_WORTH_SHARING,
             )
-        cache.sweep({cache.file(key, card.ending) for _, card, key in planned})
+        cache.sweep()
         for owner, card, key in planned:
             self._give(owner, card, key)
 
@@ -122,23 +123,21 @@ class CardDesk:
         foot = [edition.formats.long_date(report.date)]
         if report.sample:
             foot.insert(0, edition.wording.gettext("Sample"))
-        picture = report.image.path if report.image and report.picture else ""
+        rendition = self._renditions.get(report.picture.url) if report.picture else None
         return replace(
             own,
             headline=report.title,
             section=newspaper.section_link(report.section_slug, edition.lang).text,
             colour=newspaper.sections[report.section_slug].colour,
             foot=edition.formats.separator.join(foot),
-            picture=f"images/{picture}" if picture else "",
-            picture_digest=self._digest(picture) if picture else b"",
+            picture=f"{rendition.parent.name}/{rendition.name}" if rendition else "",
         )
 
-    def _digest(self, picture: str) -> bytes:
-        """Of a picture's bytes, each file read once."""
-        if picture not in self._digests:
-            content = (self.newspaper.content / "images" / picture).read_bytes()
-            self._digests[picture] = blake2b(content, digest_size=16).digest()
-        return self._digests[picture]
+    @cached_property
+    def _renditions(self) -> dict[str, Path]:
+        """The files of the pictures that are printed, by their addresses."""
+        paper = self.newspaper
+        return {paper.addresses.file(each.save_as).url: each.file for each in paper.assets}
 
     def _ground(self) -> bytes:
         """What all cards are made of: this package, the theme's fonts and its wordmark, Pillow."""
@@ -175,12 +174,12 @@ def _asset(picture: Picture, cache: Cache, source: str) -> Asset:
 
 
 def draw_cards(
-    theme: Path, content: Path, cache: Cache, jobs: Sequence[tuple[bytes, Card]], tick: Tick
+    theme: Path, caches: Path, cache: Cache, jobs: Sequence[tuple[bytes, Card]], tick: Tick
 ) -> None:
     """Draw some cards into a cache."""
     from plugins.cards.drawing import Artist  # noqa: PLC0415 (it loads Pillow)
 
-    artist = Artist(theme, content)
+    artist = Artist(theme, caches)
     for key, card in jobs:
         cache.keep(key, card.ending, artist.draw(card))
         tick(1)

@@ -60,11 +60,11 @@ _BLURS = (0.0, 1.5, 4.0, 12.0)  # px; for a picture that is nothing but noise
 class Artist:
     """Draws cards, one after the other; what many of them share is drawn and measured once.
 
-    ``theme`` and ``content`` are folders.
+    ``theme`` and ``caches`` are folders.
     """
 
     theme: Path
-    content: Path
+    caches: Path
     _labels: dict[tuple[Type, str], Block] = field(default_factory=dict)
     _mastheads: dict[tuple[str, str], Image.Image] = field(default_factory=dict)
 
@@ -82,7 +82,7 @@ class Artist:
         """The file of a card: PNG, or JPEG where it shows a picture; under 150 KB."""
         if not card.picture:
             return self._as_png(self._on_paper(card) if card.headline else self._own(card))
-        picture = _read_picture(self.content / card.picture)
+        picture = _read_picture(self.caches / card.picture)
         if picture is not None:
             for blur in _BLURS:
                 drawn = self._on_picture(card, picture, blur)
@@ -260,19 +260,11 @@ def _put(image: Image.Image, block: Block, colour: Colour, *, top: int) -> None:
 
 
 def _read_picture(file: Path) -> Image.Image | None:
-    """A picture as it is seen: turned, in red, green and blue, on white; None if it is broken."""
+    """A rendition: upright already, and on paper; None if it is broken."""
     try:
         with Image.open(file) as opened:
-            opened.draft("RGB", (WIDTH, WIDTH))  # a large JPEG is read smaller, and quicker
-            turned = ImageOps.exif_transpose(opened)
-            if turned.mode.startswith("I"):  # 16 bits; converted, all of it would be white
-                turned = turned.point(lambda value: value / 256).convert("L")
-            if turned.mode in {"PA", "LA", "RGBA", "RGBa"} or "transparency" in turned.info:
-                turned = turned.convert("RGBA")
-                ground = Image.new("RGBA", turned.size, _PAPER)
-                turned = Image.alpha_composite(ground, turned)
-            return turned.convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            return opened.convert("RGB")
+    except (OSError, SyntaxError, ValueError):
         return None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.parts import Picture, Source
@@ -27,15 +26,19 @@ class PictureDesk:
     def set_pictures(self) -> None:
         """Find every picture that is named, then set it where it is.
 
-        Raises StoreFullError where the disk takes no more renditions.
+        What no printed page shows is looked at, so that its mistakes are told, but nothing is made
+        of it. Raises StoreFullError where the disk takes no more renditions.
         """
         paper = self._newspaper
         people = [person for person in paper.register.people.values() if person.has_page]
         texts = [text for text in paper.texts if text.links or text.pictures]
-        names = {report.image.path for report in paper.reports if report.image}
-        names |= {person.image for person in people if person.image}
-        names |= {name for text in texts for name in _names_in(text)}
-        self._kept = self._library.look_up(names)
+        named_in = {id(text): set(_names_in(text)) for text in texts}
+        named = {person.image for person in people if person.image}.union(*named_in.values())
+        printed = _Printed(paper)
+        shown = {report.image.path for report in paper.reports if report.image}
+        shown |= {each.image for each in people if each.image and each.slug in printed.people}
+        shown = shown.union(*(named_in.get(id(text), ()) for text in printed.texts))
+        self._kept = self._library.look_up(shown, named - shown)
         for report in paper.reports:
             self._set_picture(report)
         for person in people:
@@ -44,10 +47,14 @@ class PictureDesk:
             self._find_pictures(text)
 
     def assets(self) -> Iterator[Asset]:
-        """The picture files that the edition shows."""
-        for name, kept in sorted(self._kept.items()):
-            if isinstance(kept, Kept):
-                yield from self._library.assets(name, kept)
+        """The picture files that the edition shows; two names of one picture give it once."""
+        files = {
+            asset.save_as: asset
+            for _, kept in sorted(self._kept.items(), reverse=True)
+            if isinstance(kept, Kept)
+            for asset in self._library.assets(kept)
+        }
+        yield from sorted(files.values(), key=lambda asset: asset.save_as)
 
     def _set_picture(self, report: Report) -> None:
         """Give a report the picture that its header names."""
@@ -117,7 +124,7 @@ class PictureDesk:
         if isinstance(kept, str):
             self._newspaper.mistakes.tell(*place, f"The picture '{name}' {kept}")
             return None
-        stem = self._newspaper.addresses.file(stem_of(name, kept.key)).url
+        stem = self._newspaper.addresses.file(stem_of(kept.name, kept.key)).url
         plain = kept.made.plain
         sources = tuple(Source(*each) for each in kept.made.formats)
         return Picture(
@@ -142,11 +149,45 @@ def _names_in(text: Text) -> Iterator[str]:
             yield name
 
 
+class _Printed:
+    """Whom and what the pages of an edition show.
+
+    A person named only in a draft, or in a report under embargo, has no page yet; nor has a section
+    without a report.
+    """
+
+    def __init__(self, paper: Newspaper) -> None:
+        named = {
+            (slug, report.lang)
+            for report in paper.reports
+            for slug in (*report.author_slugs, *report.speaker_slugs)
+        }
+        sections = {(report.section_slug, report.lang) for report in paper.reports}
+        langs = {report.lang for report in paper.reports}
+        self.people = {slug for slug, _ in named}
+        self.texts: list[Text] = [
+            *paper.reports,
+            *(page for page in paper.pages if page.lang in langs),
+            *(
+                bio
+                for slug in self.people
+                for lang, bio in paper.register.people[slug].bios.items()
+                if (slug, lang) in named
+            ),
+            *(
+                text
+                for slug, section in paper.sections.items()
+                for lang, text in section.descriptions.items()
+                if (slug, lang) in sections
+            ),
+        ]
+
+
 def _picture_name(target: str, path: str) -> str | None:
     """A picture's name in ``content/images/``, from a link in copy; None where it is elsewhere."""
     if not target.startswith("{static}"):
         return None
-    written = unquote(target.removeprefix("{static}"))
+    written = target.removeprefix("{static}").replace("\\", "/")
     start = PurePosixPath() if written.startswith("/") else PurePosixPath(path).parent
     parts: list[str] = []
     for part in (start / written.lstrip("/")).parts:

@@ -2,26 +2,29 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from msgspec import DecodeError, Struct, msgpack
 
 from newsroom.cache import Cache
-from newsroom.mistakes import did_you_mean
 from newsroom.plan import Asset
 from newsroom.seals import seal
 from newsroom.store import StoreFullError
 from newsroom.works import Tick, Works
+from plugins.pictures.names import PictureNames, written_alike
 from plugins.pictures.originals import BadPictureError, measure
 from plugins.pictures.renditions import Made, Rendition, make_renditions, seal_of_recipe
 from plugins.pictures.settings import Settings
 
-__all__ = ["Kept", "PictureLibrary", "make_batch", "measure_batch", "sweep"]
+__all__ = ["Kept", "PictureLibrary", "make_batch", "measure_batch"]
 
-_INDEX = b"index"
 _FEW = 4  # pictures; fewer are made before another worker has begun
+_LEADS_OUT = "leads out of content/images/. Write its name in that folder."
+_A_LINK = "is a link to another place. Put the picture itself into content/images/."
+_NOT_THERE = "is not in content/images/{near} Put it there or correct the name."
+_CANNOT_BE_READ = "cannot be read ({why})."
 
 
 class _Seen(Struct, frozen=True, array_like=True):
@@ -35,8 +38,12 @@ class _Seen(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A picture of the library: the seal of all that it is made of, and what was made."""
+    """A picture of the library: its name, the seal of all that it is made of, what was made.
 
+    ``key`` is empty where it was only measured, and nothing is there to print.
+    """
+
+    name: str
     key: bytes
     made: Made
 
@@ -44,6 +51,7 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     name: str
+    """As copy has it."""
     file: Path
     key: bytes
 
@@ -51,8 +59,8 @@ class _Wanted:
 class PictureLibrary:
     """Looks pictures up by name, and makes what is missing.
 
-    ``folder`` is ``content/images/``. Where nothing is to be printed (``is_printing`` false) or
-    nothing can be kept (no ``cache``), pictures are only measured.
+    ``folder`` is ``content/images/``, ``output`` what the pictures are for. Where nothing is to be
+    printed (``is_printing`` false) or nothing can be kept (no ``cache``), they are only measured.
     """
 
     def __init__(
@@ -61,123 +69,158 @@ class PictureLibrary:
         settings: Settings,
         best: str,
         *,
+        output: Path,
         cache: Cache | None = None,
         works: Works | None = None,
         is_printing: bool = True,
     ) -> None:
         self._folder = folder
+        self._names = PictureNames(folder)
         self._settings = settings
         self._best = best
         self._recipe = seal_of_recipe(settings, best)
+        self._output = output
         self._cache = cache
         self._works = works
         self._is_printing = is_printing and cache is not None
+        self._index = seal(str(folder))
 
-    def look_up(self, names: Iterable[str]) -> Mapping[str, Kept | str]:
+    def look_up(
+        self, shown: Collection[str], unseen: Collection[str] = ()
+    ) -> Mapping[str, Kept | str]:
         """What is kept of each picture, or what is wrong with it.
 
+        Those that are ``unseen`` no page shows: they are measured, and nothing is made of them.
         Raises StoreFullError where the disk takes no more.
         """
         found: dict[str, Kept | str] = {}
         wanted: list[_Wanted] = []
         index = self._read_index()
         seen: dict[str, _Seen] = {}
-        for name in sorted(names):
-            file = self._folder / name
-            fault = self._fault_of(name)
-            if not fault:
+        for written in sorted({*shown, *unseen}):
+            name = self._names.find(written)
+            fault = self._fault_of(written, name)
+            if name is not None and not fault:
                 try:
-                    seen[name] = _look_at(file, index.get(name))
+                    seen[name] = seen.get(name) or _look_at(self._folder / name, index.get(name))
                 except OSError as error:
-                    fault = f"cannot be read ({error.strerror})."
-            if fault:
-                found[name] = fault
+                    fault = _CANNOT_BE_READ.format(why=error.strerror)
+            if name is None or fault:
+                found[written] = fault
             else:
-                key = seal((self._recipe, file.suffix.lower(), seen[name].digest))
-                wanted.append(_Wanted(name, file, key))
+                key = seal((self._recipe, seen[name].digest))
+                wanted.append(_Wanted(written, self._folder / name, key))
         try:
-            found.update(self._make(wanted))
+            if self._cache is not None and (wanted or index):
+                self._cache.claim(self._output, {self._index, *(each.key for each in wanted)})
+            printed = set(shown) if self._is_printing else set()
+            found.update(self._make([each for each in wanted if each.name in printed]))
+            found.update(self._measure([each for each in wanted if each.name not in printed]))
             if self._cache is not None and seen != index:
-                self._cache.keep(_INDEX, "seen", msgpack.encode(seen))
+                self._cache.keep(self._index, "seen", msgpack.encode(seen))
         except OSError as error:
             raise StoreFullError(f"{error.strerror or error}") from error
         return found
 
     def _make(self, wanted: Sequence[_Wanted]) -> dict[str, Kept | str]:
+        """Renditions of pictures: those that are kept, and those that are missing, made now."""
+        if self._cache is None or not wanted:
+            return {}
+        sizes = _sizes(self._cache.folder)
+        known = {each.key: self._kept(each.key, sizes) for each in wanted}
+        missing = {each.key: each for each in wanted if known[each.key] is None}
+        shared = (self._cache, self._settings, self._best)
+        return self._answers(wanted, known, self._run(missing.values(), make_batch, *shared))
+
+    def _measure(self, wanted: Sequence[_Wanted]) -> dict[str, Kept | str]:
+        if not wanted:
+            return {}
+        known = {each.key: self._measured(each.key) for each in wanted}
+        missing = {each.key: each for each in wanted if known[each.key] is None}
+        answers = self._run(missing.values(), measure_batch, self._cache)
+        found = self._answers(wanted, known, answers)
+        return {
+            name: each if isinstance(each, str) else replace(each, key=b"")
+            for name, each in found.items()
+        }
+
+    def _answers(
+        self,
+        wanted: Sequence[_Wanted],
+        known: Mapping[bytes, Made | None],
+        made: Mapping[bytes, Made | str],
+    ) -> dict[str, Kept | str]:
         found: dict[str, Kept | str] = {}
-        missing = []
-        sizes = _sizes(self._cache.folder) if self._cache is not None else {}
         for each in wanted:
-            made = self._kept(each.key, sizes)
-            if made is None:
-                missing.append(each)
-            else:
-                found[each.name] = Kept(each.key, made)
-        if not missing:
-            return found
-        if self._is_printing:
-            shared = (self._cache, self._settings, self._best)
-            batches = self._run(missing, make_batch, *shared)
-        else:
-            batches = self._run(missing, measure_batch, self._cache)
-        answers = {name: answer for batch in batches for name, answer in batch.items()}
-        for each in missing:
-            answer = answers[each.name]
-            found[each.name] = answer if isinstance(answer, str) else Kept(each.key, answer)
+            answer = known[each.key] or made[each.key]
+            name = written_alike(each.file.relative_to(self._folder).as_posix())
+            found[each.name] = answer if isinstance(answer, str) else Kept(name, each.key, answer)
         return found
 
     def _run(
         self,
-        missing: Sequence[_Wanted],
-        task: Callable[..., dict[str, Made | str]],
+        missing: Collection[_Wanted],
+        task: Callable[..., dict[bytes, Made | str]],
         *shared: object,
-    ) -> list[dict[str, Made | str]]:
+    ) -> dict[bytes, Made | str]:
+        """What a task makes of some pictures, or what is wrong with them, by key."""
+        if not missing:
+            return {}
+        items = list(missing)
         if self._works is None:
-            return [task(*shared, missing, lambda _: None)]
-        return self._works.run("pictures", task, missing, *shared, worth_sharing=_FEW)
+            return task(*shared, items, lambda _: None)
+        batches = self._works.run("pictures", task, items, *shared, worth_sharing=_FEW)
+        return {key: answer for batch in batches for key, answer in batch.items()}
 
     def _kept(self, key: bytes, sizes: Mapping[str, int]) -> Made | None:
         """What is kept under a key, if all of it is there."""
         if self._cache is None:
             return None
-        made = _read(self._cache.file(key, "made"), sizes)
+        record = self._cache.file(key, "made")
+        made = _read(record) if record.name in sizes else None
         if made is not None and all(
             sizes.get(_file_of(self._cache, key, each).name) == each.length
             for each in made.renditions
         ):
             return made
-        return None if self._is_printing else _read(self._cache.file(key, "measured"), sizes)
+        return None
+
+    def _measured(self, key: bytes) -> Made | None:
+        """What is known of a picture that was made or measured."""
+        if self._cache is None:
+            return None
+        return _read(self._cache.file(key, "made")) or _read(self._cache.file(key, "measured"))
 
     def _read_index(self) -> dict[str, _Seen]:
         if self._cache is None:
             return {}
         try:
-            written = self._cache.file(_INDEX, "seen").read_bytes()
+            written = self._cache.file(self._index, "seen").read_bytes()
             return msgpack.decode(written, type=dict[str, _Seen])
         except (OSError, DecodeError):
             return {}
 
-    def _fault_of(self, name: str) -> str:
+    def _fault_of(self, written: str, name: str | None) -> str:
         """What is wrong with a name; empty where there is such a picture."""
-        if ".." in PurePosixPath(name).parts or name.startswith("/"):
-            return "leads out of content/images/. Write its name in that folder."
-        file = self._folder / name
-        if not os.path.isfile(file):  # noqa: PTH113 (Path raises for a name that is too long)
-            names = [each.relative_to(self._folder).as_posix() for each in self._folder.rglob("*")]
-            near = did_you_mean(name, names)
-            return f"is not in content/images/{near} Put it there or correct the name."
-        if not file.resolve().is_relative_to(self._folder.resolve()):
-            return "is a link to another place. Put the picture itself into content/images/."
-        return ""
+        place = self._folder / (name or written)
+        is_there = os.path.isfile(place)  # noqa: PTH113 (Path raises for a name that is too long)
+        is_inside = is_there and place.resolve().is_relative_to(self._folder.resolve())
+        if name is not None:
+            return "" if is_inside or not is_there else _A_LINK
+        if ".." in PurePosixPath(written).parts or written.startswith("/"):
+            return _LEADS_OUT
+        if is_there and not is_inside:
+            return _A_LINK
+        return _NOT_THERE.format(near=self._names.near(written))
 
-    def assets(self, name: str, kept: Kept) -> Iterable[Asset]:
-        """The files that readers get of a picture."""
-        if self._cache is None or not self._is_printing:
+    def assets(self, kept: Kept) -> Iterable[Asset]:
+        """The files that readers get of a picture; none of one that was only measured."""
+        if self._cache is None or not kept.key:
             return
         for each in kept.made.renditions:
-            place = f"{stem_of(name, kept.key)}-{each.width}.{each.ending}"
+            place = f"{stem_of(kept.name, kept.key)}-{each.width}.{each.ending}"
             file = _file_of(self._cache, kept.key, each)
-            yield Asset(place, file, f"images/{name}", needs=kept.key)
+            yield Asset(place, file, f"images/{kept.name}", needs=kept.key)
 
 
 def stem_of(name: str, key: bytes) -> str:
@@ -193,9 +236,9 @@ def stem_of(name: str, key: bytes) -> str:
 
 def make_batch(
     cache: Cache, settings: Settings, best: str, wanted: Sequence[_Wanted], tick: Tick
-) -> dict[str, Made | str]:
-    """Make and keep the renditions of some pictures; by name, what was made or what is wrong."""
-    made: dict[str, Made | str] = {}
+) -> dict[bytes, Made | str]:
+    """Make and keep the renditions of some pictures; by key, what was made or what is wrong."""
+    made: dict[bytes, Made | str] = {}
     for each in wanted:
 
         def keep(rendition: Rendition, content: bytes, key: bytes = each.key) -> None:
@@ -204,18 +247,18 @@ def make_batch(
         try:
             answer = make_renditions(each.file, settings, best, keep)
             cache.keep(each.key, "made", msgpack.encode(answer))
-            made[each.name] = answer
+            made[each.key] = answer
         except BadPictureError as error:
-            made[each.name] = f"{error}."
+            made[each.key] = f"{error}."
         tick(1)
     return made
 
 
 def measure_batch(
     cache: Cache | None, wanted: Sequence[_Wanted], tick: Tick
-) -> dict[str, Made | str]:
+) -> dict[bytes, Made | str]:
     """Look at some pictures; one that can be printed is given as if it were its own rendition."""
-    measured: dict[str, Made | str] = {}
+    measured: dict[bytes, Made | str] = {}
     for each in wanted:
         try:
             seen = measure(each.file)
@@ -223,19 +266,11 @@ def measure_batch(
             answer = Made((Rendition(ending, seen.width, seen.height, 0),))
             if cache is not None:
                 cache.keep(each.key, "measured", msgpack.encode(answer))
-            measured[each.name] = answer
+            measured[each.key] = answer
         except BadPictureError as error:
-            measured[each.name] = f"{error}."
+            measured[each.key] = f"{error}."
         tick(1)
     return measured
-
-
-def sweep(cache: Cache, assets: Collection[Asset]) -> None:
-    """Remove from the cache what no file of the edition is made of."""
-    wanted = {asset.file for asset in assets if asset.file.parent == cache.folder}
-    keys = {file.name.partition(".")[0] for file in wanted}
-    records = {cache.folder / f"{key}.made" for key in keys}
-    cache.sweep(wanted | records | {cache.file(_INDEX, "seen")})
 
 
 def _file_of(cache: Cache, key: bytes, rendition: Rendition) -> Path:
@@ -251,9 +286,7 @@ def _sizes(folder: Path) -> dict[str, int]:
         return {}
 
 
-def _read(file: Path, sizes: Mapping[str, int]) -> Made | None:
-    if file.name not in sizes:
-        return None
+def _read(file: Path) -> Made | None:
     try:
         made = msgpack.decode(file.read_bytes(), type=Made)
     except (OSError, DecodeError):

@@ -1,6 +1,7 @@
 """Where Pelican calls the picture desk."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from pelican.generators import Generator
 from pelican.plugins import signals
@@ -10,7 +11,7 @@ from newsroom.edition import Newspaper
 from newsroom.plan import Asset, plan_pages
 from newsroom.settings import read_settings
 from plugins.pictures.desk import PictureDesk
-from plugins.pictures.library import PictureLibrary, sweep
+from plugins.pictures.library import PictureLibrary
 from plugins.pictures.renditions import best_format
 from plugins.pictures.settings import Settings
 
@@ -27,6 +28,7 @@ def set_pictures(generators: Sequence[Generator]) -> None:
         newspaper.content / "images",
         read_settings(Settings, newspaper.settings, "PICTURES"),
         best,
+        output=Path(newspaper.settings["OUTPUT_PATH"]),
         cache=_cache(newspaper),
         works=newspaper.works,
         is_printing=is_printing,
@@ -42,10 +44,10 @@ def set_pictures(generators: Sequence[Generator]) -> None:
 
 
 def plan(newspaper: Newspaper) -> Iterable[Asset]:
-    """The pictures that the edition shows; renditions of others are not kept any longer."""
+    """The pictures that the edition shows; renditions that no edition uses are not kept longer."""
     cache = _cache(newspaper)
     if cache is not None and not newspaper.settings.get("CHECK_ONLY"):
-        sweep(cache, newspaper.assets)
+        cache.sweep()
     return newspaper.assets
 
 

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Made", "Rendition", "best_format", "make_renditions", "seal_of_recipe"]
 
-_RECIPE = 1  # raise it with whatever below changes the bytes
-_WIDTH_OF_BUDGET = 720  # px
+_RECIPE = 2  # raise it with whatever below changes the bytes
+_WIDTH_OF_BUDGET, _AREA_OF_BUDGET = 720, 720 * 540  # px: a photograph on a telephone's page
+_LARGEST = 400 * 1024  # bytes; what a tall picture may have at most, unless it cannot do with less
 _STEP = 6  # of quality
-_LOWEST = {"avif": 24, "webp": 24, "jpg": 40}  # quality; below it a narrower picture looks better
-_NARROWER = 0.8
+_LOWEST = {"avif": 18, "webp": 24, "jpg": 24}  # quality; a reader still sees what there is to see
 _COLOURS = 256
 _FEW_GREYS = 32  # a drawing's; every grey photograph has 256 at most
 _ALIKE = 0.85  # of a width; a rendition that comes nearer to a wider one is not worth making
+_INK = (22, 24, 31)  # the ground of what is white on nothing
+_WHITISH = 224  # of 255; all that is lighter is not seen on paper
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 
 
@@ -94,85 +96,76 @@ def _make(
     # One width decides on the formats: what the plain one weighs there, and whether that is less.
     judged = max((each for each in plain_widths if each <= _WIDTH_OF_BUDGET), default=0)
     judged = judged or plain_widths[0]
-    ending = _plain_format(_resized(image, judged), settings, is_flat=is_flat)
-    plain = _Fitted(image, ending, settings.plain_quality, settings.heaviest, judged)
+    ending = _plain_format(_resized(image, judged), settings) if is_flat else "jpg"
+    plain = _Fitted(image, ending, settings.plain_quality, settings.plain_heaviest, judged)
     better = _Fitted(image, best, settings.quality, settings.heaviest, judged)
     weighs, plainly = (each.fit(judged)[0].length for each in (better, plain))
     if ending == "jpg" or weighs < plainly:  # a drawing may be less as PNG
-        yield from _distinct(better.fit(width) for width in widths)
+        yield from (better.fit(width) for width in widths)
     else:
         plain_widths = _widths(image.width, (*settings.widths, *settings.plain_widths))
-    yield from _distinct(plain.fit(width) for width in plain_widths)
-
-
-def _distinct(made: Iterable[tuple[Rendition, bytes]]) -> list[tuple[Rendition, bytes]]:
-    """Renditions from the narrowest; none that was narrowed to be almost as another is."""
-    kept: list[tuple[Rendition, bytes]] = []
-    for each in sorted(made, key=lambda each: (each[0].width, -each[0].length)):
-        if not kept or kept[-1][0].width < each[0].width * _ALIKE:
-            kept.append(each)
-    return kept
+    yield from (plain.fit(width) for width in plain_widths)
 
 
 class _Fitted:
-    """Renditions of a picture in one format, each of a quality at which it is not too heavy."""
+    """Renditions of a picture in one format, each of a quality at which it is not too heavy.
+
+    None is narrower than was asked for: text that is small cannot be read, whatever it weighs.
+    """
 
     def __init__(
         self, image: "Image", ending: str, quality: int, heaviest: int, judged: int
     ) -> None:
         self._image = image
         self._ending = ending
-        self._quality = quality
-        self._lowest = min(_LOWEST.get(ending, quality), quality)
+        lowest = min(_LOWEST.get(ending, quality), quality)
+        self._qualities = (*range(quality, lowest, -_STEP), lowest)
         self._heaviest = heaviest
-        self._judged = judged
         self._made: dict[int, tuple[Rendition, bytes]] = {}
-        self._made[judged], found = self._fit(judged, quality)
-        # What did not fit in one width will not in a wider one: half of the attempts are saved.
-        self._quality_of_wider = min(quality, found + 2 * _STEP if found > self._lowest else found)
+        self._judged = judged
+        self._made[judged], self._step_of_wider = self._fit(judged, 0)
 
     def fit(self, width: int) -> tuple[Rendition, bytes]:
-        """A rendition of some width, at most."""
+        """A rendition of some width."""
         if width not in self._made:
-            quality = self._quality_of_wider if width > self._judged else self._quality
-            self._made[width], _ = self._fit(width, quality)
+            # What took a step down in one width takes it in a wider one, and seldom one more.
+            first = self._step_of_wider if width > self._judged else 0
+            self._made[width], _ = self._fit(width, first)
         return self._made[width]
 
-    def _fit(self, width: int, quality: int) -> tuple[tuple[Rendition, bytes], int]:
-        """A rendition that fits, and its quality, which falls step by step.
+    def _fit(self, width: int, first: int) -> tuple[tuple[Rendition, bytes], int]:
+        """A rendition of the best quality that fits, and how many steps down that is.
 
-        Where the lowest will not do, it gets narrower: that looks better than what is left of it.
+        Where the lowest does not fit either, it is taken all the same.
         """
         image = _resized(self._image, width)
-        content = _encoded(image, self._ending, quality)
-        while len(content) > self._most(image.width) and self._ending != "png" and image.width > 1:
-            if quality > self._lowest:
-                quality = max(self._lowest, quality - _STEP)
+        most = _most(image, self._heaviest)
+        found, last = first, len(self._qualities) - 1
+        content = _encoded(image, self._ending, self._qualities[first])
+        low = first + 1
+        if len(content) <= most or self._ending == "png":
+            low = last + 1
+        while low <= last:  # the first that fits, by halves: an attempt takes up to seconds
+            middle = (low + last) // 2
+            attempt = _encoded(image, self._ending, self._qualities[middle])
+            if len(attempt) <= most or middle == len(self._qualities) - 1:
+                content, found, last = attempt, middle, middle - 1
             else:
-                image = _resized(self._image, int(image.width * _NARROWER))
-            content = _encoded(image, self._ending, quality)
-        return (Rendition(self._ending, *image.size, len(content)), content), quality
-
-    def _most(self, width: int) -> int:
-        return _most(width, self._heaviest)
+                low = middle + 1
+        return (Rendition(self._ending, *image.size, len(content)), content), found
 
 
-def _most(width: int, heaviest: int) -> int:
-    """The bytes that a rendition may have."""
-    return int(heaviest * 1024 * max(1.0, (width / _WIDTH_OF_BUDGET) ** 2))
+def _most(image: "Image", heaviest: int) -> int:
+    """The bytes that a rendition may have: more where there is more to see, wide or tall."""
+    area = image.width * image.height
+    return min(int(heaviest * 1024 * max(1.0, area / _AREA_OF_BUDGET)), _LARGEST)
 
 
-def _plain_format(image: "Image", settings: Settings, *, is_flat: bool) -> str:
-    """PNG for what is transparent or flat, unless it would weigh more than a JPEG may."""
-    is_transparent = image.mode == "RGBA"
-    if not is_flat and not is_transparent:
-        return "jpg"
-    most = _most(image.width, settings.heaviest)
+def _plain_format(image: "Image", settings: Settings) -> str:
+    """PNG for what is flat, unless it would weigh more than as JPEG, or than it may."""
     png = len(_encoded(image, "png", 0))
-    if is_transparent:
-        return "png" if png <= most else "jpg"
     jpg = len(_encoded(image, "jpg", settings.plain_quality))
-    return "png" if png <= min(jpg, most) else "jpg"
+    return "png" if png <= min(jpg, _most(image, settings.heaviest)) else "jpg"
 
 
 def _widths(natural: int, wanted: Iterable[int]) -> list[int]:
@@ -189,7 +182,7 @@ def _widths(natural: int, wanted: Iterable[int]) -> list[int]:
 
 
 def _prepare(original: "Image", widest: int) -> tuple["Image", bool]:
-    """A picture as it will be seen, no wider than needed: RGB, or RGBA where it is transparent.
+    """A picture as it will be seen, in RGB on paper, no wider than needed.
 
     And whether it has few colours, as a drawing has.
     """
@@ -204,9 +197,9 @@ def _prepare(original: "Image", widest: int) -> tuple["Image", bool]:
     profile = original.info.get("icc_profile")
     original.draft(None, stored)  # a JPEG is read at the nearest size above
     original.load()
-    image = _in_full_colour(original)
+    image = _on_paper(_in_full_colour(original))
     few = image.getcolors(_COLOURS)
-    is_flat = few is not None and (image.mode not in {"L", "LA"} or len(few) <= _FEW_GREYS)
+    is_flat = few is not None and (image.mode != "L" or len(few) <= _FEW_GREYS)
     if image.size != stored:
         image = image.resize(stored, Image.Resampling.LANCZOS, reducing_gap=3.0)
     image = _in_srgb(image, profile)
@@ -231,7 +224,7 @@ def _turns() -> dict[int, "Image.Transpose"]:  # type: ignore[name-defined]
 
 
 def _in_full_colour(image: "Image") -> "Image":
-    """One of the modes that can be resized and converted: L, LA, RGB, RGBA, CMYK."""
+    """One of the modes that can be laid on paper and converted: L, LA, RGB, RGBA, CMYK."""
     if image.mode in {"I", "I;16", "I;16B", "I;16L", "I;16N"}:  # 16 bits of grey
         image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     if image.mode == "1":
@@ -240,23 +233,35 @@ def _in_full_colour(image: "Image") -> "Image":
         image = image.convert("RGBA")
     if image.mode not in {"L", "LA", "RGB", "RGBA", "CMYK"}:
         image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    if image.mode in {"LA", "RGBA"}:
-        lowest, _ = image.getchannel("A").getextrema()
-        if lowest == 255:  # what says that it may be transparent and is not
-            image = image.convert(image.mode[:-1])
     return image
+
+
+def _on_paper(image: "Image") -> "Image":
+    """What is transparent stands on white, as it does in print, on a dark page too.
+
+    What is white itself, such as a newspaper's name for the foot of a page, stands on ink.
+    """
+    from PIL import Image  # noqa: PLC0415 (see originals.py)
+
+    if image.mode not in {"LA", "RGBA"}:
+        return image
+    alpha = image.getchannel("A")
+    colour = image.convert(image.mode[:-1])
+    on_white = Image.new(colour.mode, image.size, "white")
+    on_white.paste(colour, mask=alpha)
+    shades, opacities = on_white.convert("L").histogram(), alpha.histogram()
+    is_unseen = not any(shades[:_WHITISH])
+    if is_unseen and any(opacities[1:]) and any(opacities[:_WHITISH]):
+        on_ink = Image.new("RGB", image.size, _INK)
+        on_ink.paste(colour, mask=alpha)
+        return on_ink
+    return on_white
 
 
 def _in_srgb(image: "Image", profile: object) -> "Image":
     """A picture in the colours of the web; those of a profile that cannot be read are taken so."""
-    alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
-    colour = image.convert(image.mode[:-1]) if alpha else image
-    if isinstance(profile, bytes):
-        colour = _from_profile(colour, profile)
-    colour = colour.convert("RGB")
-    if alpha is not None:
-        colour.putalpha(alpha)
-    return colour
+    colour = _from_profile(image, profile) if isinstance(profile, bytes) else image
+    return colour.convert("RGB")
 
 
 def _from_profile(image: "Image", profile: bytes) -> "Image":
@@ -290,20 +295,8 @@ def _encoded(image: "Image", ending: str, quality: int) -> bytes:
     elif ending == "webp":
         image.save(written, "WEBP", quality=quality, method=4)
     elif ending == "jpg":
-        _on_paper(image).save(written, "JPEG", quality=quality, optimize=True, progressive=True)
+        image.save(written, "JPEG", quality=quality, optimize=True, progressive=True)
     else:
-        method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
-        few = image.quantize(_COLOURS, method, dither=Image.Dither.NONE)
+        few = image.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(written, "PNG", optimize=True)
     return written.getvalue()
-
-
-def _on_paper(image: "Image") -> "Image":
-    """What is transparent stands on white."""
-    from PIL import Image  # noqa: PLC0415 (see originals.py)
-
-    if image.mode != "RGBA":
-        return image
-    paper = Image.new("RGB", image.size, "white")
-    paper.paste(image, mask=image.getchannel("A"))
-    return paper

@@ -21,7 +21,10 @@ class Settings:
     quality: int = 54
     plain_quality: int = 76
     heaviest: int = 28
-    """What no rendition of 720 px may exceed; wider ones may in proportion to their area."""
+    """What a rendition of up to 720 x 540 px should not exceed; larger ones in proportion to their
+    area. Quality falls until it fits; the width stays."""
+    plain_heaviest: int = 52
+    """The same of those that every browser can show: JPEG takes nearly twice as many bytes."""
 
     def __post_init__(self) -> None:
         for name in ("widths", "plain_widths"):

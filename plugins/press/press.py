@@ -167,7 +167,7 @@ class Press(Pelican):
             self.newspaper = newspaper = self._open_newspaper()
             newspaper.bodies = store.body
             newspaper.works = works
-            newspaper.caches = store.folder / "caches"
+            newspaper.caches = self._caches(store)
             code = seal_of_code(self.settings["PLUGINS"])
             begin_edition.send(newspaper)
             generators = self._make_generators(newspaper, store, works, code)
@@ -200,6 +200,10 @@ class Press(Pelican):
             count = printing.print_edition(plan, summary, looking)
             signals.finalized.send(self)
         self._tell(summary, count, began)
+
+    def _caches(self, store: Store) -> Path:
+        """Where pictures are kept that were made: one folder for all outputs that lie together."""
+        return Path(self.output_path).parent / ".samachar" if store.is_kept else store.folder
 
     def _replate(
         self,

@@ -8,6 +8,7 @@ import builtins
 import errno
 import io
 import os
+import re
 import signal
 import sqlite3
 import sys
@@ -32,6 +33,7 @@ _CHANGES = (
     "truncate",
 )
 _GROWS = {"mkdir", "link", "symlink"}
+_BESIDE = re.compile(r"/output|/\.samachar\b")
 _exit = os._exit
 _pwrite = os.pwrite
 _half_write = os.write
@@ -250,7 +252,7 @@ def _changes(sql: str) -> bool:
 def _is_beside(*names: Any) -> bool:  # noqa: ANN401 (paths, descriptors, modes)
     """Whether a path leads to the output, or to what the press keeps beside it."""
     return any(
-        isinstance(name, str | os.PathLike) and "/output" in os.fspath(name) for name in names
+        isinstance(name, str | os.PathLike) and _BESIDE.search(os.fspath(name)) for name in names
     )
 
 

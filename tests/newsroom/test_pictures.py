@@ -76,6 +76,18 @@ def test_a_small_picture_is_one_file() -> None:
     )
 
 
+def test_a_small_photograph_is_not_drawn_large() -> None:
+    """A width would tell the browser to draw it as wide as its place is."""
+    avif, jpeg = Source("image/avif", "avif", (120,)), Source("image/jpeg", "jpg", (120,))
+    small = Picture("/a-120.jpg", 120, 90, "पुल", stem="/a", sources=(avif, jpeg))
+
+    assert picture_markup(small, "text") == (
+        '<picture><source type="image/avif" srcset="/a-120.avif">'
+        '<img src="/a-120.jpg" alt="पुल" width="120" height="90" loading="lazy" decoding="async">'
+        "</picture>"
+    )
+
+
 def test_a_picture_wider_than_a_place_wants_is_offered_all_the_same() -> None:
     """Where it has no smaller rendition."""
     wide = Picture(

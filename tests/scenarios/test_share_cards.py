@@ -201,7 +201,7 @@ def test_checking_the_copy_draws_nothing(newsdesk: Path) -> None:
     run = print_edition(newsdesk, newsdesk / "content", above=NO_FRIBIDI, CHECK_ONLY=True)
 
     assert (run.status, run.said) == (0, [])
-    assert not list(newsdesk.glob("*/caches/cards/*"))
+    assert not list(newsdesk.glob(".samachar/cards/*.png"))
 
 
 def test_editions_may_go_without(tmp_path: Path) -> None:

@@ -50,27 +50,17 @@ HEADLINES = st.one_of(
 
 @pytest.fixture(scope="module")
 def artist(tmp_path_factory: pytest.TempPathFactory) -> Artist:
-    """Draws with the theme's fonts, and pictures of all kinds in its folder."""
-    content = tmp_path_factory.mktemp("content")
+    """Draws with the theme's fonts, and renditions of some kinds in its folder."""
+    caches = tmp_path_factory.mktemp("caches")
     grains = random.Random(7).randbytes(1200 * 600 * 3)  # noqa: S311 (no secret)
     noise = Image.frombytes("RGB", (1200, 600), grains)
     white = Image.new("RGB", (1600, 900), "white")
-    half = Image.new("RGB", (300, 600), "white")
-    half.paste("black", (0, 300, 300, 600))
-    turned = Image.Exif()
-    turned[0x0112] = 6
-    noise.save(content / "noise.jpg", quality=95)
-    white.save(content / "white.jpg")
-    white.convert("CMYK").save(content / "cmyk.jpg")
-    white.convert("P").save(content / "palette.png")
-    half.save(content / "tall.webp")
-    half.rotate(90, expand=True).save(content / "turned.jpg", exif=turned)
-    Image.new("RGBA", (800, 600), (0, 0, 0, 0)).save(content / "clear.png")
-    Image.new("LA", (800, 600), (0, 0)).save(content / "grey-clear.png")
-    Image.new("I;16", (800, 600), 0xFFFF).save(content / "deep.png")
-    Image.new("1", (800, 600), 1).save(content / "bits.png")
-    (content / "broken.jpg").write_bytes((content / "white.jpg").read_bytes()[:900])
-    return Artist(ROOT / "theme", content)
+    noise.save(caches / "noise.jpg", quality=95)
+    white.save(caches / "white.jpg")
+    white.quantize(2).save(caches / "flat.png")
+    white.crop((0, 0, 300, 600)).save(caches / "tall.jpg")
+    (caches / "broken.jpg").write_bytes((caches / "white.jpg").read_bytes()[:900])
+    return Artist(ROOT / "theme", caches)
 
 
 def opened(drawn: bytes) -> Image.Image:
@@ -127,9 +117,7 @@ def test_a_headline_touches_neither_section_nor_date(
 
 
 @pytest.mark.parametrize("lang", sorted(CARDS))
-@pytest.mark.parametrize(
-    "picture", ["white.jpg", "cmyk.jpg", "palette.png", "clear.png", "deep.png"]
-)
+@pytest.mark.parametrize("picture", ["white.jpg", "flat.png", "tall.jpg"])
 def test_white_letters_can_be_read_on_a_white_picture(
     artist: Artist, lang: str, picture: str
 ) -> None:
@@ -156,19 +144,6 @@ def contrast(colour: tuple[int, ...]) -> float:
     return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
 
 
-@pytest.mark.parametrize("name", ["grey-clear.png", "bits.png", "tall.webp", "turned.jpg"])
-def test_a_picture_of_any_kind_is_shown(artist: Artist, name: str) -> None:
-    """Clear is white, sixteen bits are not blown out, a turned photograph is turned."""
-    drawn = opened(artist.draw(replace(CARDS["hi"], picture=name)))
-
-    assert drawn.getpixel((100, 150)) > (200, 200, 200)
-    if name == "turned.jpg":
-        tall = opened(artist.draw(replace(CARDS["hi"], picture="tall.webp")))
-        assert (
-            max(ImageChops.difference(drawn, tall).convert("L").resize((40, 21)).getextrema()) < 30
-        )
-
-
 def test_a_broken_picture_leaves_the_card_plain(artist: Artist) -> None:
     """In the format that its name promises."""
     drawn = artist.draw(replace(CARDS["hi"], picture="broken.jpg"))
@@ -182,8 +157,8 @@ def test_the_same_card_is_the_same_bytes(artist: Artist, lang: str) -> None:
     """Whoever draws it, and whatever they have drawn before."""
     pictured = replace(CARDS[lang], picture="white.jpg")
 
-    assert Artist(artist.theme, artist.content).draw(pictured) == artist.draw(pictured)
-    assert Artist(artist.theme, artist.content).draw(CARDS[lang]) == artist.draw(CARDS[lang])
+    assert Artist(artist.theme, artist.caches).draw(pictured) == artist.draw(pictured)
+    assert Artist(artist.theme, artist.caches).draw(CARDS[lang]) == artist.draw(CARDS[lang])
 
 
 @pytest.mark.parametrize("lang", sorted(CARDS))

@@ -1,4 +1,5 @@
 import os
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -12,7 +13,8 @@ from rich.console import Console
 from newsroom.cache import Cache
 from newsroom.progress import Progress
 from newsroom.store import StoreFullError
-from plugins.pictures.library import Kept, PictureLibrary, sweep
+from plugins.pictures.library import Kept, PictureLibrary
+from plugins.pictures.names import written_alike
 from plugins.pictures.settings import Settings
 from plugins.press.workers import ForkExecutor
 from plugins.press.works import PressWorks
@@ -48,8 +50,10 @@ def library(
     originals: Path, settings: Settings = SMALL, *, is_printing: bool = True
 ) -> PictureLibrary:
     """A library whose cache stands beside its originals, as a new run opens it."""
-    cache = Cache(originals.parent / "cache")
-    return PictureLibrary(originals, settings, "avif", cache=cache, is_printing=is_printing)
+    cache, output = (originals.parent / name for name in ("cache", "output"))
+    return PictureLibrary(
+        originals, settings, "avif", output=output, cache=Cache(cache), is_printing=is_printing
+    )
 
 
 def kept(originals: Path, names: Sequence[str] = ("nal.jpg",), **how: object) -> dict[str, Kept]:
@@ -87,7 +91,7 @@ def test_another_picture_under_the_same_name_has_another_address(originals: Path
     second = kept(originals)["nal.jpg"]
 
     assert second.key != first.key
-    files = {asset.save_as for asset in library(originals).assets("nal.jpg", second)}
+    files = {asset.save_as for asset in library(originals).assets(second)}
     assert files == {
         f"images/nal-{second.key[:5].hex()}-32.avif",
         f"images/nal-{second.key[:5].hex()}-32.jpg",
@@ -143,20 +147,114 @@ def test_to_check_is_to_measure(originals: Path, decoded: list[str]) -> None:
     assert (found.made.plain.width, found.made.plain.height) == (64, 48)
     assert again == found
     assert len(decoded) == 1
-    assert list(library(originals, is_printing=False).assets("nal.jpg", found)) == []
+    assert list(library(originals, is_printing=False).assets(found)) == []
     assert kept(originals)["nal.jpg"].made.plain.width == 32
 
 
-def test_two_files_of_the_same_bytes_are_two_pictures(originals: Path) -> None:
-    """Their endings are looked at, each for itself."""
+def test_two_files_of_the_same_bytes_are_made_once(originals: Path, decoded: list[str]) -> None:
+    """Whatever their endings say."""
     (originals / "copy.jpg").write_bytes((originals / "nal.jpg").read_bytes())
     (originals / "copy.png").write_bytes((originals / "nal.jpg").read_bytes())
-    kept(originals)
 
-    found = library(originals).look_up(["copy.jpg", "copy.png"])
+    found = kept(originals, ["copy.jpg", "copy.png", "nal.jpg"])
 
-    assert isinstance(found["copy.jpg"], Kept)
-    assert found["copy.png"] == "is JPEG by its content. Call it 'copy.jpg'."
+    assert len(decoded) == 1
+    assert {each.key for each in found.values()} == {found["nal.jpg"].key}
+    first, second = (
+        {asset.save_as for asset in library(originals).assets(found[name])}
+        for name in ("copy.jpg", "copy.png")
+    )
+    assert first == second
+
+
+def test_what_no_page_shows_is_measured_alone(originals: Path) -> None:
+    """Its mistakes are told; no file of it is made that somebody might find."""
+    (originals / "cut.jpg").write_bytes((originals / "pul.jpg").read_bytes()[:900])
+
+    found = library(originals).look_up(["nal.jpg"], ["pul.jpg", "cut.jpg", "nal.jpg"])
+
+    assert found["cut.jpg"] == "is broken. Save it again from the original."
+    assert isinstance(found["pul.jpg"], Kept)
+    assert list(library(originals).assets(found["pul.jpg"])) == []
+    assert len(list(library(originals).assets(found["nal.jpg"]))) == 2
+    assert {file.suffix for file in (originals.parent / "cache").iterdir()} == {
+        *(".avif", ".jpg", ".made", ".measured", ".seen", ".claim")
+    }
+    assert len(list((originals.parent / "cache").glob("*.avif"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [
+        ("nal 1.jpg", "images/nal 1.jpg"),
+        ("nal 1.jpg", "nal%201.jpg"),
+        ("nal 1.jpg", "images\\nal 1.jpg"),
+        ("nal%201.jpg", "nal%201.jpg"),
+        ("2026/nal.jpg", "2026\\nal.jpg"),
+        ("2026/nal.jpg", "/images/2026/nal.jpg"),
+        ("nal.jpg", "/nal.jpg"),
+        ("nal.jpg", "./nal.jpg"),
+        ("nal.jpg", "content/images/nal.jpg"),
+        ("nal.jpg", "../../images/nal.jpg"),
+        ("nal.jpg", "“nal.jpg”"),
+        ("नल का पानी.jpg", "नल%20का%20पानी.jpg"),
+        ("सड़क.jpg", "स\u095cक.jpg"),
+        ("स\u095cक.jpg", "सड़क.jpg"),
+        ("cafe\u0301.jpg", "caf\xe9.jpg"),
+        ("caf\xe9.jpg", "cafe\u0301.jpg"),
+        ("24.11 at 5\u202fPM.jpg", "24.11 at 5 PM.jpg"),
+        ("क्\u200dष.jpg", "क्ष.jpg"),
+        ('राम\'s "नल".jpg', 'राम\'s "नल".jpg'),
+        ("a\\b.jpg", "a\\b.jpg"),
+    ],
+)
+def test_a_name_is_found_as_it_is_seen(originals: Path, file: str, written: str) -> None:
+    """However the disk spells it, and from wherever the editor has it."""
+    (originals / file).parent.mkdir(exist_ok=True)
+    (originals / "nal.jpg").rename(originals / file)
+
+    found = library(originals).look_up([written])[written]
+
+    assert isinstance(found, Kept)
+    assert written_alike(found.name) == found.name
+
+
+def test_of_two_names_that_look_alike_the_one_is_meant_that_is_written(originals: Path) -> None:
+    """To the letter."""
+    names = ["caf\xe9.jpg", "cafe\u0301.jpg"]
+    for name, source in zip(names, ("nal.jpg", "pul.jpg"), strict=True):
+        (originals / name).write_bytes((originals / source).read_bytes())
+
+    found = kept(originals, [*names, "nal.jpg", "pul.jpg"])
+
+    assert [found[name].key for name in names] == [found["nal.jpg"].key, found["pul.jpg"].key]
+
+
+@pytest.mark.parametrize("written", ["Nal.JPG", "nal.png", "2025/nal.jpg", "NAL", "na l.jpg"])
+def test_a_name_of_other_letters_is_offered(
+    originals: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    """A disk that does not tell capitals from small letters must not let it pass."""
+    monkeypatch.setattr(os.path, "isfile", lambda _: True)
+
+    found = library(originals).look_up([written])[written]
+
+    assert found == (
+        "is not in content/images/; did you mean 'nal.jpg'? Put it there or correct the name."
+    )
+
+
+def test_a_thousand_wrong_names_are_told_at_once(originals: Path) -> None:
+    """Among three thousand pictures, in no more than some seconds."""
+    for number in range(3_000):
+        (originals / f"{number:04}.jpg").touch()
+    written = [f"pul-{number}.jpg" for number in range(1_000)]
+    began = time.perf_counter()
+
+    found = library(originals, is_printing=False).look_up(written)
+
+    assert len(found) == 1_000
+    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -214,7 +312,10 @@ def test_workers_make_the_same_bytes(
     with executor() as opened:
         works = PressWorks(opened, 2, Progress(Console(file=StringIO())))
         for cache, given in zip(caches, (None, works), strict=True):
-            PictureLibrary(originals, SMALL, "avif", cache=cache, works=given).look_up(names)
+            output = originals.parent / "output"
+            PictureLibrary(
+                originals, SMALL, "avif", output=output, cache=cache, works=given
+            ).look_up(names)
 
     alone, shared = (
         {file.name: file.read_bytes() for file in cache.folder.iterdir()} for cache in caches
@@ -223,18 +324,20 @@ def test_workers_make_the_same_bytes(
     assert len([name for name in alone if name.endswith(".made")]) == len(names) == 8
 
 
-def test_what_no_page_shows_is_swept(originals: Path) -> None:
-    """The cache holds the edition's pictures and no more."""
-    found = kept(originals, ["nal.jpg", "pul.jpg"])
+def test_what_no_output_shows_is_swept(originals: Path) -> None:
+    """The cache holds what the outputs use, and no more."""
+    output = originals.parent / "output"
+    output.mkdir()
     cache = Cache(originals.parent / "cache")
-    before = set(cache.folder.iterdir())
+    before = kept(originals, ["nal.jpg", "pul.jpg"])
+    kept(originals, ["nal.jpg"])
 
-    sweep(cache, list(library(originals).assets("nal.jpg", found["nal.jpg"])))
+    cache.sweep()
 
-    after = set(cache.folder.iterdir())
-    assert {file.name.partition(".")[0] for file in before - after} == {found["pul.jpg"].key.hex()}
-    assert sum(file.name.startswith(found["nal.jpg"].key.hex()) for file in after) == 3
-    assert list(cache.folder.glob("*.seen"))
+    keys = {file.name.partition(".")[0] for file in cache.folder.glob("*.made")}
+    assert keys == {before["nal.jpg"].key.hex()}
+    assert len(list(cache.folder.glob(f"{before['nal.jpg'].key.hex()}.*"))) == 3
+    assert len(list(cache.folder.glob("*.seen"))) == 1
 
 
 def test_a_long_name_leaves_room_for_what_is_added(originals: Path) -> None:
@@ -244,5 +347,5 @@ def test_a_long_name_leaves_room_for_what_is_added(originals: Path) -> None:
 
     found = kept(originals, [name])[name]
 
-    for asset in library(originals).assets(name, found):
+    for asset in library(originals).assets(found):
         assert len(asset.save_as.rpartition("/")[2].encode()) <= 255
