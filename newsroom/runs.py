@@ -1,7 +1,7 @@
 """Runs of another script or direction in a text, marked for what they are.
 
 A screen reader must know that a word is English to say it (WCAG 2.2, 3.1.2). And where a line runs
-from right to left, whatever is written from left to right is kept to itself: left alone, 98160-12345
+from right to left, what is written from left to right is kept to itself: left alone, 98160-12345
 is drawn as 12345-98160, and a run draws the signs around it into its own direction (UAX #9).
 """
 
@@ -346,7 +346,6 @@ def isolate_runs(text: str, lang: str) -> str:
 
     For where no element can stand: titles, feeds, messages. A text whose runs are words alone,
     each between words of its own language, is in order as it is and stays.
-
 
     Source: UAX #9, section 2.7.
     """
