@@ -18,9 +18,7 @@ _LEAST_LINE = 20  # characters of standfirst; fewer say nothing
 _POST = 280 - 23 - 1  # X counts 23 for any address, and a space before it
 
 
-def share_links(
-    headline: str, standfirst: str, address: str, lang: str
-) -> tuple[ShareLink, ...]:
+def share_links(headline: str, standfirst: str, address: str, lang: str) -> tuple[ShareLink, ...]:
     """Links that send an absolute address on, with the headline where the service takes a text.
 
     A message is ready to send: headline, a line of standfirst, address. Everything outside A-Z a-z

@@ -86,6 +86,21 @@ def test_invisible_characters_go_and_joiners_after_a_virama_stay() -> None:
     assert normal_form(typed) == "क्\u200dषमा शक्\u200cति काम सरकार"
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("می\u200cخواہم", "می\u200cخواہم"),
+        ("می\u200c\u200cخواہم", "می\u200cخواہم"),
+        ("\u200cمی\u200c خواہم\u200c۔", "می خواہم۔"),
+        ("می\u200dخواہم", "میخواہم"),
+        ("5\u200cG 5\u200cم", "5G 5م"),
+    ],
+)
+def test_zwnj_stays_between_letters_and_nowhere_else_in_urdu(typed: str, stored: str) -> None:
+    """At a word's end it means nothing, and no search would find the word."""
+    assert normal_form(typed, "ur") == stored
+
+
 def test_joiners_keep_their_meaning_in_urdu_and_emoji() -> None:
     """ZWNJ parts Arabic letters; ZWJ makes three people one family."""
     text = "می\u200cخواہم 👨\u200d👩\u200d👧"
