@@ -210,7 +210,7 @@ TREES = st.recursive(
     lambda inner: st.builds(
         "<{0}>{1}</{2}>{3}".format,
         st.sampled_from(
-            ["p", 'b title="WHO"', "code", 'i lang="ur"', 'bdo dir="rtl"', 'a href="/x/"']
+            ["p", 'b title="WHO"', "code", 'i lang="ur"', 'bdo dir="rtl"', 'em title="/x/"']
         ),
         inner,
         st.just("@"),

@@ -225,7 +225,7 @@ def test_a_long_headline_in_urdu_is_inside_its_card(artist: Artist, length: int)
 
     left, top, right, bottom = ImageChops.difference(drawn, bare).getbbox()
 
-    assert (WIDTH - 566) / 2 - 1 <= left
+    assert left >= (WIDTH - 566) / 2 - 1
     assert right <= (WIDTH + 566) / 2 + 1
     assert top >= 205  # below the section
     assert bottom <= 552  # above the line over the date

@@ -11,8 +11,8 @@ from newsroom.edition import Newspaper
 from newsroom.parts import Link, Picture
 from newsroom.report import Correction, Report, Tag
 from newsroom.statements import Statement
-from plugins.feeds.entries import Feed, FeedEntry, compose_feed
 from plugins.feeds.addresses import make_absolute
+from plugins.feeds.entries import Feed, FeedEntry, compose_feed
 from plugins.feeds.rss import compose_rss
 from tests.plugins.newspapers import AT, add_report, newspaper, report
 
@@ -355,8 +355,10 @@ PAGE = "https://x.example/khabar/2026/11/24/pani/"
         ('<a href="../b/?a=1&amp;b">x</a>', f'<a href="{PAGE[:-5]}b/?a=1&amp;b">x</a>'),
         (
             '<img srcset="/a-1.jpg 320w, /a-2.jpg 720w" src="/a.jpg" alt="href=&quot;/x/&quot;">',
-            '<img srcset="https://x.example/a-1.jpg 320w, https://x.example/a-2.jpg 720w" '
-            'src="https://x.example/a.jpg" alt="href=&quot;/x/&quot;">',
+            (
+                '<img srcset="https://x.example/a-1.jpg 320w, https://x.example/a-2.jpg 720w" '
+                'src="https://x.example/a.jpg" alt="href=&quot;/x/&quot;">'
+            ),
         ),
         ('<video poster="/p.jpg"></video>', '<video poster="https://x.example/p.jpg"></video>'),
     ],

@@ -159,7 +159,9 @@ def test_no_link_is_too_long_to_be_opened(lang: str, of_title: int, of_line: int
 
     Each letter of Hindi takes nine of them. What is cut ends at a word.
     """
-    title, line = (part * number for part, number in zip(LANGS[lang], (of_title, of_line)))
+    title, line = (
+        part * number for part, number in zip(LANGS[lang], (of_title, of_line), strict=True)
+    )
     links = {each.kind: each.url for each in share_links(title, line, ADDRESS, lang)}
 
     assert len(links["email"]) < 2000
