@@ -37,6 +37,12 @@ MASTHEAD = {
         "pa": "ਹਿਮਾਚਲ ਪ੍ਰਦੇਸ਼ ਦੀਆਂ ਖ਼ਬਰਾਂ, ਹਰ ਬਿਆਨ ਬੋਲਣ ਵਾਲੇ ਦੇ ਨਾਂ ਨਾਲ।",
     },
     "places": {"hi": "शिमला", "en": "Shimla", "ur": "شملہ", "pa": "ਸ਼ਿਮਲਾ"},
+    "footers": {
+        "hi": "यहाँ न विज्ञापन है, न पाठक पर नज़र रखने वाला कोई कोड।",
+        "en": "No advertising here, and no code that follows the reader.",
+        "ur": "یہاں نہ اشتہار ہے، نہ قاری پر نظر رکھنے والا کوئی کوڈ۔",
+        "pa": "ਇੱਥੇ ਨਾ ਇਸ਼ਤਿਹਾਰ ਹੈ, ਨਾ ਪਾਠਕ ’ਤੇ ਨਜ਼ਰ ਰੱਖਣ ਵਾਲਾ ਕੋਈ ਕੋਡ।",
+    },
     "desk": "samachar-desk",
     "tag": "samachar.example,2026",
     "drawn_name": True,

@@ -135,16 +135,26 @@ _MAY_MEND = (
 _DANDA_LANGS = frozenset({"hi", "mr", "ne", "sa", "pa", "bn", "as"})
 _MAYBE_DANDA = f"[{_INDIC}][ \u00a0]?\\|"
 # Bars that are markup, in this order: fences, inline code, tables with a rule under their head,
-# rows and indented code, wiki links, addresses. What is left and follows Indic text is a danda.
+# rows and indented code, what is a name and no sentence, wiki links, addresses. What is left and
+# follows Indic text may be a danda.
+_NAMES = "Aliases|Authors|Category|Dateline|Image-Credit|Kicker|Name|Roles|Speakers|Tags|Title"
 _TYPED_DANDA = (
     r"^\ {0,3}(?P<fence>```+|~~~+)(?s:.*?)(?:^\ {0,3}(?P=fence)|\Z)"
     r"|(?P<ticks>`+)[^`\n]+(?P=ticks)"
     r"|^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+[ \t:|-]*(?:\n[^\n]*\|[^\n]*)*"
     r"|^(?:[ \t]*\||\ {4}|\t)[^\n]*"
+    rf"|^(?:(?i:{_NAMES})[ \t]*:|\ {{0,3}}\#{{1,6}}[ \t])[^\n]*"
     r"|\[\[[^\]\n]*\]\]"
     rf"|{_ADDRESS}"
     rf"|(?P<before>[{_INDIC}][ \u00a0]?)(?P<bars>\|\|?)(?!\|)(?=\s|\Z|[”’\"')]|[{_INDIC}])"
 )
+# Words that end a sentence of Hindi, Punjabi or Marathi and no part of a list.
+_SENTENCE_ENDING = re.compile(
+    rf"(?:(?<![{_INDIC}])(?:है|हैं|हूँ|हूं|था|थे|थी|थीं|गया|गए|गई|गयी|गईं|हुआ|हुए|हुई|हुईं|रहा|रहे|रही|किया|दिया|लिया"
+    "|आहे|आहेत|होता|होती|होते|ਹੈ|ਹਨ|ਸੀ|ਸਨ|ਗਿਆ|ਗਏ|ਗਈ|ਹੋਇਆ|ਹੋਏ|ਹੋਈ|ਕੀਤਾ|ਦਿੱਤਾ)"
+    rf"|[{_INDIC}](?:ेगा|ेगी|ेंगे|ेंगी|एगा|एगी|एंगे|एँगे|एंगी|एँगी|ੇਗਾ|ੇਗੀ|ਣਗੇ|ਣਗੀਆਂ))[ \u00a0]?\Z"
+)
+_CLOSERS_AFTER = "”’\"')"
 
 
 def normal_form(text: str, lang: str = "hi") -> str:
@@ -153,7 +163,8 @@ def normal_form(text: str, lang: str = "hi") -> str:
     NFC (which keeps क़ ज़ ड़ as letter and nukta), vowels typed in two parts made one, a nukta put
     before its matra, marks typed twice made single, invisible characters dropped. ZWJ and ZWNJ stay
     after a virama, ZWNJ also between Arabic letters, ZWJ also inside an emoji. A bar typed for a
-    danda becomes one where the language writes dandas. Addresses and ASCII stay as they are, but
+    danda becomes one where the language writes dandas; one between parts of a headline, names or
+    cells stays. Addresses and ASCII stay as they are, but
     for line ends. Applying it twice changes nothing.
 
     >>> normal_form("अाज बारिश हुई |")
@@ -221,9 +232,32 @@ def _joiner(found: re.Match[str]) -> str:
 
 
 def _danda(found: re.Match[str]) -> str:
-    if found["bars"] is None:
+    """A danda for a bar that ends a sentence; one that parts names or a headline stays."""
+    if found["bars"] is None or not _ends_sentence(found):
         return found[0]
     return found["before"] + ("॥" if len(found["bars"]) == 2 else "।")
+
+
+def _ends_sentence(found: re.Match[str]) -> bool:
+    """Whether a bar was typed for a danda, by what stands around it.
+
+    At the end of a line it was; within one where it hangs on the word before it alone, as a full
+    stop does, where that word is a verb that ends sentences, or where its paragraph ends in a bar.
+    """
+    text, at = found.string, found.start("bars")
+    upcoming = text[found.end() : found.end() + 4].lstrip(_CLOSERS_AFTER)
+    if not upcoming.strip(" \t\u00a0") or upcoming.lstrip(" \t\u00a0").startswith("\n"):
+        return True
+    is_spaced = found["before"][-1] in " \u00a0"
+    if upcoming[0].isspace() and not is_spaced:
+        return True
+    if _SENTENCE_ENDING.search(text, max(at - 12, 0), at):
+        return True
+    if not is_spaced:
+        return False
+    end = text.find("\n\n", at)
+    end = len(text) if end < 0 else end
+    return text[max(end - 4, at) : end].rstrip(_CLOSERS_AFTER + " \t\u00a0\n").endswith("|")
 
 
 _DEVANAGARI = "\u0900-\u0963\u0966-\u096f\u0971-\u097f"

@@ -15,6 +15,8 @@ class Masthead:
     descriptions: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     """Where the newsroom sits; printed beside the day on the front page."""
+    footers: Mapping[str, str] = field(default_factory=dict)
+    """A sentence at the foot of every page: what the newspaper promises its readers."""
     desk: str = "desk"
     """Slug of the author of reports without a byline."""
     tag: str = ""
@@ -37,6 +39,10 @@ class Masthead:
     def place(self, lang: str) -> str:
         """Where the newsroom sits."""
         return self._in(self.places, lang)
+
+    def footer(self, lang: str) -> str:
+        """The sentence at the foot of every page; none where none is written in its language."""
+        return self.footers.get(lang, "")
 
     @staticmethod
     def _in(texts: Mapping[str, str], lang: str) -> str:

@@ -265,6 +265,8 @@ class Site(Struct, frozen=True):
     """The addresses of the theme's scripts, by name."""
     wordmark: bool
     """Whether the house's own drawn name is used; else the name is set as text."""
+    footer: str = ""
+    """The sentence at the foot of every page."""
     sections: tuple[Link, ...] = ()
     pages: tuple[Link, ...] = ()
     speakers: str = ""

@@ -9,11 +9,11 @@ from functools import cache, partial
 
 from .devanagari import shortens
 
-__all__ = ["typeset", "typeset_html"]
+__all__ = ["typeset", "typeset_html", "units"]
 
 _NO_BREAK = "\u00a0"
 
-# What a line must not part from the number before it.
+# Units, months and hours, which a line must not part from the number before them.
 _UNITS_ANYWHERE = "km|m|cm|mm|kg|g|mg|ml|ft|sq|kmph|kW|MW|GW|kWh|KB|MB|GB|TB|Hz|MHz|GHz|°C|°F|°|%"
 _UNITS = {
     "hi": (
@@ -63,6 +63,11 @@ _ADDRESS = re.compile(r"://|www\.|@|[\w-]\.[a-z]{2,}/")
 _OPENING = "“‘("
 
 
+def units(lang: str) -> str:
+    """The pattern of what a line must not part from the number before it."""
+    return "|".join(filter(None, (_UNITS_ANYWHERE, _UNITS.get(lang))))
+
+
 @cache
 def _places(lang: str) -> re.Pattern[str]:
     """Compile the places where a space, or the want of one, may have to change.
@@ -70,14 +75,13 @@ def _places(lang: str) -> re.Pattern[str]:
     Every alternative hangs on one class of characters, which the search skips to, and begins by
     looking at one character beside it: nearly every space stands between two letters.
     """
-    units = "|".join(filter(None, (_UNITS_ANYWHERE, _UNITS.get(lang))))
     titles = _TITLES.get(lang, ())
     endings = "".join(sorted({title[-1] for title in titles}))
     title = rf"|(?:{_after(titles)})[ \u00a0]*(?=[^\W\d_])(?P<title>)" if titles else ""
     return re.compile(
         r"[ \u00a0।॥۔,،](?:"
         rf"(?<=[\d.۔॰{endings}][ \u00a0])(?:"
-        rf"(?<=\d[ \u00a0])[ \u00a0]*(?=(?:{units})(?![\w{_MARKS}]))(?P<unit>)|"
+        rf"(?<=\d[ \u00a0])[ \u00a0]*(?=(?:{units(lang)})(?![\w{_MARKS}]))(?P<unit>)|"
         r"(?<=[.۔॰][ \u00a0])[ \u00a0]*(?=[^\W_])(?P<stop>)"
         rf"{title}"
         r")|(?=[ \u00a0।॥,،۔?!؟؛:\d])(?:"

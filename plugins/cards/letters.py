@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image, ImageDraw, ImageFont
 
+from newsroom.runs import left_to_right
 from plugins.cards.fonts import Font, Fonts
 from plugins.cards.lines import Box, set_lines
 
@@ -143,12 +144,24 @@ class Letters:
 
     def _runs(self, text: str, kind: Type) -> list[tuple[str, Font, str]]:
         """A line's pieces from left to right, each with its font and its direction."""
+        if kind.direction == "ltr":
+            return self._in_fonts(text, kind, "ltr")
+        pieces = []
+        position = 0
+        for start, end in left_to_right(text):
+            pieces += self._in_fonts(text[position:start], kind, "rtl")
+            pieces += self._in_fonts(text[start:end], kind, "ltr")[::-1]
+            position = end
+        return [*pieces, *self._in_fonts(text[position:], kind, "rtl")][::-1]
+
+    def _in_fonts(self, text: str, kind: Type, direction: str) -> list[tuple[str, Font, str]]:
+        """The pieces of a text that runs one way, in the order in which they are read."""
         own = self.fonts.font(kind.script, kind.role)
         pieces = []
-        for run in self.fonts.runs(text, kind.script, kind.role):
+        for run in self.fonts.runs(text, kind.script, kind.role) if text else ():
             foreign = "rtl" if run.font.script == "Arab" else "ltr"
-            pieces.append((run.text, run.font, kind.direction if run.font is own else foreign))
-        return pieces[::-1] if kind.direction == "rtl" else pieces
+            pieces.append((run.text, run.font, direction if run.font is own else foreign))
+        return pieces
 
     def _face(self, font: Font, size: float) -> ImageFont.FreeTypeFont:
         key = (font.file.name, size)

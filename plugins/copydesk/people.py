@@ -12,7 +12,7 @@ from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.person import KINDS, Kind, Person, Role, parse_role
 from newsroom.report import Passage
-from newsroom.runs import mark_latin_html
+from newsroom.runs import mark_runs_html
 from newsroom.text import pictures_in
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk
@@ -72,7 +72,7 @@ class PersonDesk:
             roles[lang] = _read_roles(own, lang)
             bio = self.markdown.convert(version, lang, mistakes)
             if bio.html:
-                body = mark_latin_html(typeset_html(bio.html, lang), lang)
+                body = mark_runs_html(typeset_html(bio.html, lang), lang)
                 person.bios[lang] = Passage(version.path, lang, body, bio.links, pictures_in(body))
             if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
                 own.tell(

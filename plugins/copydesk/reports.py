@@ -19,7 +19,7 @@ from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.report import Correction, Image, Quote, Report, Tag
 from newsroom.romanise import Unromanisable, is_slug, slug
-from newsroom.runs import mark_latin_html
+from newsroom.runs import mark_runs_html
 from newsroom.statements import clause, find_sentences, nearest_sentence, quoted
 from newsroom.text import ids_in, opening_of, pictures_in
 from newsroom.typography import typeset, typeset_html
@@ -118,7 +118,7 @@ class ReportDesk:
             expires=desk.moment("Expires"),
             redirects=_read_redirects(desk),
             sample=desk.yes("Sample"),
-            body=mark_latin_html(typeset_html(copy.html, place.lang), place.lang),
+            body=mark_runs_html(typeset_html(copy.html, place.lang), place.lang),
             words=count_words(header.body),
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},

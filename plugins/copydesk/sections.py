@@ -10,7 +10,7 @@ from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.report import Passage
 from newsroom.romanise import is_slug
-from newsroom.runs import mark_latin_html
+from newsroom.runs import mark_runs_html
 from newsroom.text import ids_in, pictures_in
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk
@@ -51,7 +51,7 @@ class SectionDesk:
             own.agree_on_language(at, self.languages)
             section.names[lang] = typeset(own.required("Name", "राजनीति"), lang)
             text = self.markdown.convert(version, lang, mistakes)
-            body = mark_latin_html(typeset_html(text.html, lang), lang)
+            body = mark_runs_html(typeset_html(text.html, lang), lang)
             section.descriptions[lang] = Passage(
                 version.path, lang, body, text.links, pictures_in(body)
             )
@@ -79,7 +79,7 @@ class PageDesk:
                 "'-', and no word that the site uses itself.",
             )
         copy = self.markdown.convert(header, place.lang, mistakes)
-        body = mark_latin_html(typeset_html(copy.html, place.lang), place.lang)
+        body = mark_runs_html(typeset_html(copy.html, place.lang), place.lang)
         return StandingPage(
             path=header.path,
             story=place.story,

@@ -15,6 +15,7 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         name=masthead.name(lang),
         motto=masthead.motto(lang),
         place=masthead.place(lang),
+        footer=masthead.footer(lang),
         home=edition.home.url,
         prefix=addresses.prefix,
         scripts={},

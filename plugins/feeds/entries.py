@@ -1,6 +1,5 @@
 """What a feed says, before it has a format: plain records with absolute addresses."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,12 +10,11 @@ from newsroom.edition import Edition, Newspaper
 from newsroom.parts import Picture
 from newsroom.pictures import plain_markup
 from newsroom.report import Report
+from newsroom.runs import isolate_runs, mark_runs
 from newsroom.teasers import summary_of
+from plugins.feeds.addresses import make_absolute
 
 __all__ = ["Feed", "FeedEntry", "compose_feed"]
-
-_OWN_ADDRESS = re.compile(r'\b(href|src|cite)=(["\'])(/(?!/).*?|#.*?)\2', re.IGNORECASE)
-_OWN_STARTS = ('="/', '="#', "='/", "='#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,10 @@ def compose_feed(
     return Feed(
         url=absolute(url),
         home=absolute(home),
-        title=f"{title}: {name}" if name else title,
-        description=description or newspaper.masthead.description(edition.lang) or title,
+        title=isolate_runs(f"{title}: {name}" if name else title, edition.lang),
+        description=isolate_runs(
+            description or newspaper.masthead.description(edition.lang) or title, edition.lang
+        ),
         lang=edition.lang,
         updated=max(entry.updated for entry in entries),
         entries=entries,
@@ -90,8 +90,8 @@ def _entry(newspaper: Newspaper, report: Report, speaker: str) -> FeedEntry:
         # speaker must find it in both feeds, and newsboat keeps one item of an id.
         id=f"{id_}:{speaker}" if speaker else id_,
         url=address,
-        title=report.title,
-        summary=_said(newspaper, report, speaker) or summary_of(report),
+        title=isolate_runs(report.title, report.lang),
+        summary=isolate_runs(_said(newspaper, report, speaker) or summary_of(report), report.lang),
         content=_content(newspaper, report, picture, address),
         published=report.date,
         updated=max(filter(None, (report.date, report.modified))),
@@ -106,7 +106,7 @@ def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
     """What a speaker said, as a text of its own; that it is a translation is said at its end."""
     edition = newspaper.editions[report.lang]
     statements = [each for each in report.statements if each.person == speaker]
-    closed = tuple('?!…”"»')
+    closed = tuple('?؟!…”"»')
     said = [
         each.clause if each.clause.endswith(closed) else each.clause + edition.language.stop
         for each in statements
@@ -118,28 +118,24 @@ def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
 
 def _content(newspaper: Newspaper, report: Report, picture: Picture | None, address: str) -> str:
     """The whole text, with its picture and its corrections, for a reader far from the site."""
+    edition = newspaper.editions[report.lang]
+    marked = partial(mark_runs, lang=report.lang)
     parts = []
     if picture is not None:
         credit = f"({picture.credit})" if picture.credit else ""
         caption = " ".join(filter(None, (picture.caption, credit)))
         shown = plain_markup(picture, f'alt="{escape(picture.alt)}"')
-        legend = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+        legend = f"<figcaption>{marked(caption)}</figcaption>" if caption else ""
         parts.append(f"<figure>{shown}{legend}</figure>")
     if report.note:
-        parts.append(f"<p><small>{escape(report.note)}</small></p>")
+        parts.append(f"<p><small>{marked(report.note)}</small></p>")
     text = newspaper.text(report, is_for_feeds=True)
-    if any(start in text for start in _OWN_STARTS):  # most texts name nothing of the site's own
-        text = _OWN_ADDRESS.sub(partial(_absolute, newspaper, address), text)
-    parts.append(text)
-    edition = newspaper.editions[report.lang]
+    parts.append(make_absolute(text, address))
     label = edition.wording.gettext("Correction")
     for each in report.corrections:
         day = edition.formats.long_date(each.day)
-        parts.append(f"<p><small>{escape(f'{label}, {day}: {each.text}')}</small></p>")
-    return "\n".join(parts)
-
-
-def _absolute(newspaper: Newspaper, address: str, found: re.Match[str]) -> str:
-    name, _, url = found.groups()
-    whole = address + url if url.startswith("#") else newspaper.addresses.absolute(url)
-    return f'{name}="{whole}"'
+        parts.append(f"<p><small>{marked(f'{label}, {day}: {each.text}')}</small></p>")
+    content = "\n".join(parts)
+    if edition.language.is_right_to_left:  # a reader's page runs from left to right
+        return f'<div dir="rtl" lang="{report.lang}">{content}</div>'
+    return content

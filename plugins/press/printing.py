@@ -30,10 +30,11 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 from msgspec import json
 
+from newsroom.languages import LANGUAGES
 from newsroom.parts import Picture, Site
 from newsroom.pictures import picture_markup
 from newsroom.plan import Asset, Document, Page, Printed
-from newsroom.runs import mark_latin
+from newsroom.runs import isolate_runs, mark_runs
 from newsroom.wording import UnknownWordError
 from plugins.press.stylesheet import Stylesheets
 
@@ -157,6 +158,7 @@ def _environment(
     }
     environment.filters |= {
         "foreign": _foreign,
+        "isolated": _isolate_runs(site.lang),
         "runs": _mark_runs(site.lang),
         "standing": _standing,
     }
@@ -228,25 +230,33 @@ def _dump_json(value: object) -> str:
 
 
 def _mark_runs(lang: str) -> Callable[..., Markup]:
-    """``runs``: a plain text, escaped, with its runs of Latin letters marked as such.
+    """``runs``: a plain text, escaped, with its runs of another script or direction marked as such.
 
-    With ``runs(lang)``, of an element that says its language, nothing is marked but for "".
+    ``runs(lang)`` is for an element that says its language; "" is the page's own.
     """
-    kept: dict[str, Markup] = {}
+    kept: dict[tuple[str, str], Markup] = {}
 
     @pass_context  # so Jinja takes no result for a constant: its code is shared by the languages
     def runs(_context: Context, text: str, said: str = "") -> Markup:
-        if said:
-            return escape(text)
         plain = str(text)
-        marked = kept.get(plain)
+        marked = kept.get((plain, said))
         if marked is None:
-            marked = Markup(mark_latin(plain, lang))  # noqa: S704 (mark_latin escapes)
+            marked = Markup(mark_runs(plain, said or lang))  # noqa: S704 (mark_runs escapes)
             if len(plain) <= _SHORT and len(kept) < _TEXTS:
-                kept[plain] = marked
+                kept[plain, said] = marked
         return marked
 
     return runs
+
+
+def _isolate_runs(lang: str) -> Callable[..., str]:
+    """``isolated``: the same for where no element can stand, such as a title."""
+
+    @pass_context  # as above
+    def isolated(_context: Context, text: str) -> str:
+        return isolate_runs(text, lang)
+
+    return isolated
 
 
 def _foreign(lang: str) -> Markup:
@@ -254,7 +264,10 @@ def _foreign(lang: str) -> Markup:
 
     None where it is the page's own, which records give as "".
     """
-    return Markup(' lang="{}" dir="auto"').format(lang) if lang else Markup()
+    if not lang:
+        return Markup()
+    direction = LANGUAGES[lang].direction if lang in LANGUAGES else "auto"
+    return Markup(' lang="{}" dir="{}"').format(lang, direction)
 
 
 def _standing(picture: Picture, place: str) -> Markup:

@@ -86,6 +86,21 @@ def test_invisible_characters_go_and_joiners_after_a_virama_stay() -> None:
     assert normal_form(typed) == "क्\u200dषमा शक्\u200cति काम सरकार"
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("می\u200cخواہم", "می\u200cخواہم"),
+        ("می\u200c\u200cخواہم", "می\u200cخواہم"),
+        ("\u200cمی\u200c خواہم\u200c۔", "می خواہم۔"),
+        ("می\u200dخواہم", "میخواہم"),
+        ("5\u200cG 5\u200cم", "5G 5م"),
+    ],
+)
+def test_zwnj_stays_between_letters_and_nowhere_else_in_urdu(typed: str, stored: str) -> None:
+    """At a word's end it means nothing, and no search would find the word."""
+    assert normal_form(typed, "ur") == stored
+
+
 def test_joiners_keep_their_meaning_in_urdu_and_emoji() -> None:
     """ZWNJ parts Arabic letters; ZWJ makes three people one family."""
     text = "می\u200cخواہم 👨\u200d👩\u200d👧"
@@ -100,6 +115,12 @@ def test_joiners_keep_their_meaning_in_urdu_and_emoji() -> None:
         ("बारिश हुई|सोहन भीगा|", "बारिश हुई।सोहन भीगा।"),
         ("दोहा समाप्त ||", "दोहा समाप्त ॥"),
         ("“वह गया|”", "“वह गया।”"),
+        ("“वह गया|” सोहन भीगा|\n\nफिर", "“वह गया।” सोहन भीगा।\n\nफिर"),
+        ("पुल खुलेगा | लोग आए।", "पुल खुलेगा । लोग आए।"),
+        ("पुल खुला| लोग आए।", "पुल खुला। लोग आए।"),
+        ("पुल खुला | लोग आए |", "पुल खुला । लोग आए ।"),
+        ("शिमला|मंडी|सोलन में आज बारिश|", "शिमला|मंडी|सोलन में आज बारिश।"),
+        ("Summary: पुल खुला |", "Summary: पुल खुला ।"),
     ],
 )
 def test_a_bar_typed_for_a_danda_becomes_one(typed: str, stored: str) -> None:
@@ -123,6 +144,28 @@ def test_a_bar_typed_for_a_danda_becomes_one(typed: str, stored: str) -> None:
 def test_a_bar_in_a_table_in_code_or_in_an_address_stays(markup: str) -> None:
     """A bar is a danda only where it follows running Hindi."""
     assert normal_form(markup) == markup
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Title: बजट 2026 | क्या सस्ता | क्या महँगा",
+        "Title: बजट क्या है | जानिए |",
+        "title : पुल खुला|",
+        "Tags: शिमला|मंडी; जल|नल|",
+        "Roles: सचिव | अध्यक्ष |",
+        "## बजट क्या है | जानिए",
+        "शिमला|मंडी|सोलन में आज बारिश।",
+        "शिमला | मंडी | सोलन में आज बारिश।",
+        "- शिमला | मंडी",
+        '![पुल | नदी](/a.jpg "पुल | नदी")',
+        "शिमला || मंडी",
+        "दोहा समाप्त ।।",
+    ],
+)
+def test_a_bar_between_parts_stays_as_it_was_typed(typed: str) -> None:
+    """A headline, names and tags have no sentence that it could end."""
+    assert normal_form(typed) == typed
 
 
 def test_a_bar_stays_a_bar_where_the_language_has_no_danda() -> None:

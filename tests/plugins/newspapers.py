@@ -25,7 +25,7 @@ def newspaper(siteurl: str = "https://samachar.example") -> Newspaper:
         lang: Edition(
             LANGUAGES[lang], Formats(LANGUAGES[lang]), NullTranslations(), addresses.front(lang)
         )
-        for lang in ("hi", "en")
+        for lang in ("hi", "en", "ur", "pa")
     }
     return Newspaper(
         content=Path("content"),

@@ -192,6 +192,15 @@ def test_a_broken_page_is_told(
     assert said(rule(spoil(old, new))) == [REPORT + fault]
 
 
+def test_a_percent_encoded_fragment_is_sound(spoil: Spoil) -> None:
+    """A browser sends '#नियम' so; it names the same part."""
+    part, other = "%E0%A4%A8%E0%A4%BF%E0%A4%AF%E0%A4%AE", "%E0%A4%A8"
+    named = f'<p id="नियम"><a href="#{part}">x</a> <a href="{{}}">y</a></p></main>'
+
+    assert said(links.anchors(spoil("</main>", named.format(f"#{part}")))) == []
+    assert len(said(links.anchors(spoil("</main>", named.format(f"#{other}"))))) == 1
+
+
 def test_a_style_that_the_policy_does_not_admit_is_told(spoil: Spoil) -> None:
     """The browser would show the page without it."""
     (told,) = said(policy.admitted(spoil("</style>", " </style>")))

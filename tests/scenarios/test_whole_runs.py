@@ -145,6 +145,8 @@ def test_a_second_newsroom_changes_settings_and_content_only(tmp_path: Path) -> 
             printed = (site.output / path).read_text(encoding="utf-8")
             assert "samachar" not in printed.lower(), path
             assert "समाचार" not in printed, path
+            assert "advertising" not in printed, path  # what the sample promises is its own
+            assert "विज्ञापन" not in printed, path
 
 
 @pytest.mark.parametrize(

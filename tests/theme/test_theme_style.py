@@ -37,6 +37,22 @@ LEADINGS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("sheet", "rule"),
+    [
+        ("base.css", r"a, b, h1, h2, h3, li, p, span \{ max-width: 100%; \}"),
+        ("base.css", r"body \{[^}]*overflow-wrap: break-word"),
+        ("after.css", r"\.tags a \{[^}]*overflow-wrap: anywhere"),
+        ("imprint.css", r"\.imprint a \{[^}]*overflow-wrap: anywhere"),
+        ("masthead.css", r"\.masthead \.sections a, \.ways a \{[^}]*overflow-wrap: anywhere"),
+        ("copy.css", r"\.copy > table, \.copy > pre \{[^}]*overflow-x: auto"),
+    ],
+)
+def test_a_long_word_breaks_wherever_it_stands(sheet: str, rule: str) -> None:
+    """Else one address or name makes the whole page scroll sideways on a phone (WCAG 1.4.10)."""
+    assert re.search(rule, SHEETS[sheet])
+
+
 def declared(block: str) -> dict[str, str]:
     """The custom properties of a block."""
     return dict(re.findall(r"--([\w-]+): ([^;]+);", block))

@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 
 from plugins.cards.card import HEIGHT, LARGEST, WIDTH, Card
 from plugins.cards.drawing import Artist
+from plugins.cards.letters import Type
 from tests.conftest import needs_fribidi
 
 pytestmark = needs_fribidi
@@ -179,3 +180,44 @@ def _extent(drawn: Image.Image, colour: tuple[int, int, int]) -> tuple[int, int]
     box = difference.point(lambda shade: 255 * (shade == 0)).getbbox()
     assert box
     return box[0], box[2]
+
+
+LONG_URDU = (
+    "ہماچل پردیش کے پہاڑی ضلعوں میں سیب کے باغبانوں نے قیمتوں میں گراوٹ کے خلاف احتجاج کیا، "
+    "سرکار سے کم از کم 250 روپے فی کلو کی ضمانت اور کولڈ سٹور بنانے کا مطالبہ بھی دہرایا"
+)
+
+
+@pytest.mark.parametrize("length", [40, 80, 120, 160])
+def test_a_long_headline_in_urdu_is_inside_its_card(artist: Artist, length: int) -> None:
+    """Nastaliq climbs: its lines must neither leave the card nor run into section and date.
+
+    All of it is there, or what is left out is told by an ellipsis.
+    """
+    headline = LONG_URDU[:length].rpartition(" ")[0]
+    drawn = opened(artist.draw(replace(CARDS["ur"], headline=headline)))
+    bare = opened(artist.draw(replace(CARDS["ur"], headline="-")))
+
+    left, top, right, bottom = ImageChops.difference(drawn, bare).getbbox()
+
+    assert left >= (WIDTH - 566) / 2 - 1
+    assert right <= (WIDTH + 566) / 2 + 1
+    assert top >= 205  # below the section
+    assert bottom <= 552  # above the line over the date
+    assert bottom - top > 120
+
+
+def test_a_number_in_urdu_is_drawn_from_left_to_right(artist: Artist) -> None:
+    """98160-12345 was drawn as 12345-98160."""
+    urdu = Type("Arab", "head", "ur", "rtl")
+    drawn = artist.letters.line("98160-12345", urdu, 60).ink
+    wanted = artist.letters.line("98160-12345", replace_direction(urdu), 60).ink
+
+    assert ImageChops.difference(drawn, wanted).getbbox() is None
+    turned = artist.letters.line("12345-98160", urdu, 60).ink
+    assert drawn.size != turned.size or ImageChops.difference(drawn, turned).getbbox()
+
+
+def replace_direction(kind: Type) -> Type:
+    """The same letters from left to right."""
+    return Type(kind.script, kind.role, kind.lang, "ltr")

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import feedparser
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -9,6 +10,8 @@ from lxml import etree
 from newsroom.edition import Newspaper
 from newsroom.parts import Link, Picture
 from newsroom.report import Correction, Report, Tag
+from newsroom.statements import Statement
+from plugins.feeds.addresses import make_absolute
 from plugins.feeds.entries import Feed, FeedEntry, compose_feed
 from plugins.feeds.rss import compose_rss
 from tests.plugins.newspapers import AT, add_report, newspaper, report
@@ -164,7 +167,7 @@ def test_a_picture_is_in_the_item_and_in_the_text() -> None:
         "width": "640",
         "height": "480",
     }
-    assert text.findtext(".//figcaption") == f"शीर्षक ({HOSTILE})"
+    assert "".join(text.find(".//figcaption").itertext()) == f"शीर्षक ({HOSTILE})"
 
 
 def test_a_text_holds_its_note_its_corrections_and_no_relative_address() -> None:
@@ -180,7 +183,7 @@ def test_a_text_holds_its_note_its_corrections_and_no_relative_address() -> None
     text = etree.fromstring(
         item.findtext("content:encoded", None, NAMES), etree.HTMLParser(encoding="utf-8")
     )
-    assert [each.text for each in text.iterfind(".//small")] == [
+    assert ["".join(each.itertext()) for each in text.iterfind(".//small")] == [
         HOSTILE,
         f"Correction, 24 नवंबर 2026: {HOSTILE}",
     ]
@@ -278,3 +281,104 @@ def test_a_feed_reader_reads_what_was_written(titles: list[str], summary: str) -
     assert [(item.findtext("title"), item.findtext("description")) for item in items] == [
         (title, summary) for title in titles
     ]
+
+
+SAID = {
+    "hi": ("पुल खुलेगा", "क्या यह सच है?", "पुल खुलेगा। क्या यह सच है?"),
+    "en": ("The bridge will open", "Is it true?", "The bridge will open. Is it true?"),
+    "ur": ("پل کھلے گا", "کیا یہ سچ ہے؟", "پل کھلے گا۔ کیا یہ سچ ہے؟"),
+    "pa": ("ਪੁਲ ਖੁੱਲ੍ਹੇਗਾ", "“ਇਹ ਸੱਚ ਹੈ”", "ਪੁਲ ਖੁੱਲ੍ਹੇਗਾ। “ਇਹ ਸੱਚ ਹੈ”"),
+}
+
+
+@pytest.mark.parametrize("lang", SAID)
+def test_two_statements_of_a_speaker_each_have_their_stop(lang: str) -> None:
+    """That of their script, and none after a mark that closes already."""
+    first, second, whole = SAID[lang]
+    said = report(
+        lang=lang,
+        statements=(
+            Statement("asha", "k1", first),
+            Statement("ravi", "k2", "और कुछ"),
+            Statement("asha", "k3", second),
+            Statement("asha", "k4", first, is_translated=True),
+        ),
+    )
+
+    item = parse(feed_in(lang, said, speaker="asha")).find("item")
+
+    stop = {"en": ".", "ur": "۔"}.get(lang, "।")
+    told = "\u2066Translated\u2069" if lang == "ur" else "Translated"
+    assert item.findtext("description") == f"{whole} {first}{stop} ({told})"
+    assert item.findtext("guid") == f"tag:samachar.example,2026:20261124-k7f3:{lang}:asha"
+
+
+def feed_in(lang: str, *reports: Report, speaker: str = "") -> Feed:
+    """The feed of an edition, or of a speaker in it."""
+    paper = newspaper()
+    for each in reports:
+        add_report(paper, each)
+    edition = paper.editions[lang]
+    return compose_feed(
+        paper,
+        edition,
+        url=edition.home.beside("rss.xml").url,
+        home=edition.home.url,
+        name="",
+        description="",
+        reports=reports,
+        speaker=speaker,
+    )
+
+
+def test_a_text_in_urdu_says_that_it_runs_from_right_to_left() -> None:
+    """A feed reader's page runs from left to right; so do the numbers in a title."""
+    urdu = report(lang="ur", title="فون 98160-12345 پر", body="<p>پل بند ہے۔</p>")
+
+    item = parse(feed_in("ur", urdu)).find("item")
+
+    assert item.findtext("content:encoded", None, NAMES) == (
+        '<div dir="rtl" lang="ur"><p>پل بند ہے۔</p></div>'
+    )
+    assert item.findtext("title") == "فون \u206698160-12345\u2069 پر"
+
+
+PAGE = "https://x.example/khabar/2026/11/24/pani/"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('<a href="/khabar/khel/">x</a>', '<a href="https://x.example/khabar/khel/">x</a>'),
+        ("<a href='#said'>x</a>", f'<a href="{PAGE}#said">x</a>'),
+        ("<a href=/khel/>x</a>", '<a href="https://x.example/khel/">x</a>'),
+        ('<a href="../b/?a=1&amp;b">x</a>', f'<a href="{PAGE[:-5]}b/?a=1&amp;b">x</a>'),
+        (
+            '<img srcset="/a-1.jpg 320w, /a-2.jpg 720w" src="/a.jpg" alt="href=&quot;/x/&quot;">',
+            (
+                '<img srcset="https://x.example/a-1.jpg 320w, https://x.example/a-2.jpg 720w" '
+                'src="https://x.example/a.jpg" alt="href=&quot;/x/&quot;">'
+            ),
+        ),
+        ('<video poster="/p.jpg"></video>', '<video poster="https://x.example/p.jpg"></video>'),
+    ],
+)
+def test_what_a_tag_leads_to_is_made_absolute(written: str, read: str) -> None:
+    """In whatever way HTML lets it be written."""
+    assert make_absolute(f"<p>\n&amp; {written}</p>", PAGE) == f"<p>\n&amp; {read}</p>"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<code>href=\"/khel/\" src='/a.png'</code>",
+        '<pre>&lt;a href="/khel/"&gt;</pre>',
+        'वह बोला: href="/khel/" &amp; &nbsp;&#2309; 3 < 5',
+        '<a href="https://other.example/?a&amp;b">x</a>',
+        '<a href="mailto:x@y.in">x</a> <a href="tel:+91">x</a>',
+        '<b title=\'href="/x/"\'>x</b> <!-- href="/x/" -->',
+    ],
+)
+def test_text_that_looks_like_an_address_stays(kept: str) -> None:
+    """Code is shown as it was written, and entities are whole."""
+    assert make_absolute(f'<p id="src">{kept}</p>', PAGE) == f'<p id="src">{kept}</p>'
