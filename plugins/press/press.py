@@ -25,6 +25,7 @@ from newsroom.clock import read_moment
 from newsroom.edition import Edition, Newspaper
 from newsroom.formats import Formats
 from newsroom.languages import LANGUAGES
+from newsroom.lock import LockedError, alone_in
 from newsroom.masthead import Masthead
 from newsroom.mistakes import Mistakes
 from newsroom.plan import (
@@ -99,14 +100,15 @@ class Press(Pelican):
         """
         gc.disable()  # a run is short, and looking through a whole archive for cycles is not
         try:
-            self._make_edition()
+            with alone_in(Path(self.output_path)):
+                self._make_edition()
         except SettingsError as error:
             _stop([str(error)])
         except WorkerDiedError as error:
             _stop(
                 [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in pelicanconf.py."]
             )
-        except (AnotherRunError, ForeignFolderError) as error:
+        except (AnotherRunError, ForeignFolderError, LockedError) as error:
             _stop([str(error)])
         except CutShortError as error:
             _end(
