@@ -283,10 +283,18 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
 )
 def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
     """Run the tests."""
+    from newsroom.proof.browser import chromium  # noqa: PLC0415
+    from newsroom.proof.judges import LackingError  # noqa: PLC0415
+
     if slow and not find_spec("distributed"):
         _must(_install("requirements-cluster.txt", "the tests with a cluster"))
-    if slow and not find_spec("playwright"):
-        _must(_install("requirements-proof.txt", "the tests with a browser"))
+    if not find_spec("playwright") and _install("requirements-proof.txt", "tests in a browser"):
+        _must(int(slow))
+    try:
+        chromium.find()
+        chromium.check_driver()
+    except LackingError as lacking:
+        print(f"The tests in a browser are passed over: {lacking}.")
     choice = [*([] if slow else ["-m", "not slow"]), *(["-k", k] if k else [])]
     _must(_python("-m", "pytest", "-n", "2", *choice))
 

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from invoke import __version__
 from invoke.exceptions import ParseError
-from invoke.parser import Argument, ParserContext
+from invoke.parser.argument import Argument
+from invoke.parser.context import ParserContext
+from invoke.parser.parser import ParseResult
 from invoke.program import Program
 
 from newsroom.mistakes import did_you_mean
@@ -29,7 +31,7 @@ class CommandLine(Program):
     def parse_tasks(self) -> None:
         """Find the tasks that are meant, with their values. Raises ParseError."""
         self.parser = self._make_parser()
-        self.tasks = []
+        self.tasks = ParseResult()
         words = list(self.core.unparsed)
         if any("\ud800" <= letter <= "\udfff" for word in words for letter in word):
             raise ParseError("A word is not UTF-8. Type it again.")
