@@ -5,6 +5,7 @@ where a name is expected, and must never see a traceback.
 """
 
 import copy
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ class CommandLine(Program):
         self.parser = self._make_parser()
         self.tasks = ParseResult()
         words = list(self.core.unparsed)
+        if self.core.remainder:  # what stands behind "--" is no option, whatever it looks like
+            words += ["--", self.core.remainder]
         if any("\ud800" <= letter <= "\udfff" for word in words for letter in word):
             raise ParseError("A word is not UTF-8. Type it again.")
         while words:
@@ -76,10 +79,10 @@ class CommandLine(Program):
         return words
 
     def _set(self, context: ParserContext, flag: str, value: str | None, words: list[str]) -> None:
-        argument = context.flags.get(flag)
-        if argument is None:
+        if flag not in context.flags:
             near = did_you_mean(flag, context.flags)
             raise ParseError(f"'./inv {context.name}' has no '{flag}'{near} {_more(context)}")
+        argument = context.flags[flag]
         if not argument.takes_value:
             if value is not None:
                 raise ParseError(f"{flag} takes no value. Write {flag} alone.")
@@ -111,6 +114,9 @@ def main(arguments: Sequence[str]) -> None:
     program = CommandLine(name="Samachar", binary="./inv", version=__version__)
     try:
         program.run(["./inv", *arguments])
+    except BrokenPipeError:  # whoever was reading has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(1)
     except OSError as error:
         where = f" '{error.filename}'" if error.filename else ""
         sys.exit(f"The disk says of{where or ' a file'}: {error.strerror}.")
