@@ -111,7 +111,7 @@ def new_person(name: str, *, content: Path, lang: str, slug: str | None, role: s
 def _one_line(text: str, lang: str) -> str:
     line = " ".join(normal_form(text, lang).split())
     if not line:
-        raise ValueError("The name is empty. Write it in quotation marks.")
+        raise ValueError("The name is empty. Write one.")
     return line
 
 

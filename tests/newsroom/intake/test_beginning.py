@@ -117,7 +117,7 @@ def test_an_urdu_headline_needs_an_address(content: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "changes", "told"),
     [
-        ("  \n", {}, "The name is empty. Write it in quotation marks."),
+        ("  \n", {}, "The name is empty. Write one."),
         ("क", {"lang": "mr"}, "'mr' is no language here."),
         (
             "क",
@@ -244,7 +244,7 @@ def test_whatever_the_headline_the_header_holds(
     try:
         file = begin(content, title, slug="barish")
     except ValueError as refusal:
-        assert str(refusal) == "The name is empty. Write it in quotation marks."  # noqa: PT017
+        assert str(refusal) == "The name is empty. Write one."  # noqa: PT017
         return
 
     header = parse_header(file.read_text(encoding="utf-8"), "", (), Mistakes())
@@ -281,7 +281,7 @@ def test_two_people_of_one_name_need_two_addresses(content: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "slug", "told"),
     [
-        ("", None, "The name is empty. Write it in quotation marks."),
+        ("", None, "The name is empty. Write one."),
         ("شاہد", None, "'شاہد' has no readable Latin. Give an address with --slug."),
         ("क", "a/b", "'a/b' is no slug. Write small Latin letters, digits and '-'."),
     ],
