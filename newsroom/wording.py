@@ -121,13 +121,12 @@ def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
 
     New keys come in untranslated, keys that went are dropped, and nothing is guessed.
     """
+    begun = _catalogue_file(folder, _known_language(add)) if add else None
     template = extract_wording(root)
     _write(folder / "messages.pot", template)
-    if add:
-        file = _catalogue_file(folder, _known_language(add))
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not file.exists():
-            _write(file, Catalog(locale=add, project="Samachar", header_comment=""))
+    if begun and not begun.exists():
+        begun.parent.mkdir(parents=True, exist_ok=True)
+        _write(begun, Catalog(locale=add, project="Samachar", header_comment=""))
     faults: list[str] = []
     for file in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
         lang = file.parent.parent.name

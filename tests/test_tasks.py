@@ -259,6 +259,7 @@ WRONG = {
 def test_a_wrong_word_is_answered_in_a_line(newsroom: Path, words: str) -> None:
     """What it says, and what to write instead; nothing is made and nothing is changed."""
     before = {file: file.read_bytes() for file in newsroom.rglob("*") if file.is_file()}
+    words_of_the_theme = (newsroom / "theme/locale/messages.pot").read_bytes()
 
     run = invoke(newsroom, *words.split())
 
@@ -266,6 +267,7 @@ def test_a_wrong_word_is_answered_in_a_line(newsroom: Path, words: str) -> None:
     after = {file: file.read_bytes() for file in newsroom.rglob("*") if file.is_file()}
     assert {file for file in after if "output" not in str(file)} == set(before)
     assert {file: after[file] for file in before} == before
+    assert (newsroom / "theme/locale/messages.pot").read_bytes() == words_of_the_theme
 
 
 def test_a_word_that_is_no_text_is_answered_in_a_line(newsroom: Path) -> None:
