@@ -9,7 +9,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from importlib.util import find_spec
@@ -22,6 +23,8 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from newsroom.lock import INHERITED, LockedError, alone_in, held_for
+
 ROOT = Path(__file__).resolve().parent
 CONTENT = ROOT / "content"
 OUTPUT = ROOT / "output"
@@ -30,6 +33,14 @@ TO_PROVE = ROOT / "output.proof"
 EVERYDAY, PRODUCTION = "pelicanconf.py", "publishconf.py"
 
 _AT = "edition time, such as 2026-11-24T17:00 (default: now): decides embargo, expiry, news"
+_BENCHES = (
+    *("build", "cards", "collation", "editions", "mutants", "pictures", "romanise", "speakers"),
+)
+_OWN_FOLDERS = (
+    *("content", "output", "output.publish", "output.proof", "newsroom", "plugins", "theme"),
+    *("tests", "docs", "bench", ".git", ".venv"),
+)
+_locks: list[int] = []  # open files that commands inherit, so that they may work where we do
 _BOUNDS = ["-c", "requirements.txt"]  # a cluster or a proof has what the site has, and more
 _PORT = "port on 127.0.0.1"
 
@@ -43,6 +54,14 @@ def build(_: Context, at: str = "", profile: bool = False) -> None:
 @task
 def clean(_: Context) -> None:
     """Remove what builds have made; published releases stay."""
+    try:
+        with alone_in(TO_PUBLISH), alone_in(TO_PROVE):
+            _remove_builds()
+    except LockedError as other:
+        raise Exit(str(other), code=1) from other
+
+
+def _remove_builds() -> None:
     for path in (OUTPUT, *ROOT.glob("output.*/"), ROOT / ".staging", ROOT / ".samachar"):
         if path.is_symlink():
             path.unlink()
@@ -102,23 +121,29 @@ def new(
 
 @task(
     help={
-        "name": "as the site prints it, in the site's first language; with --forget, the slug",
+        "name": "the name as the site prints it, in its first language; with --forget, the slug",
         "slug": "the address in Latin letters (default: made from the name)",
         "forget": "take this person out of people/ and of the header of every report",
+        "yes": "with --forget: do not ask",
     },
 )
-def person(_: Context, name: str, slug: str = "", forget: bool = False) -> None:
+def person(_: Context, name: str, slug: str = "", forget: bool = False, yes: bool = False) -> None:
     """Begin a person's file; with --forget, take a person out."""
-    from newsroom.intake import forget_person, new_person, traces  # noqa: PLC0415
+    from newsroom.intake import new_person, plan_forgetting, traces  # noqa: PLC0415
 
     if not forget:
         lang = _settings()["DEFAULT_LANG"]
         _begin(partial(new_person, name, content=CONTENT, lang=lang, slug=slug or None))
         return
     try:
-        print(*forget_person(name, CONTENT), sep="\n")
+        plan = plan_forgetting(name, CONTENT)
     except ValueError as mistake:
         raise Exit(str(mistake), code=1) from mistake
+    print(*plan, sep="\n")
+    if not yes and not _ask(f"Forget '{name}'? [y]es, [n]o: "):
+        message = "Nothing was changed. To forget without a question: --yes."
+        raise Exit(message, code=1)
+    plan.carry_out()
     _must(_pelican(EVERYDAY, OUTPUT))
     left = [f"output/{file} still leads to '{name}'." for file in traces(name, OUTPUT)]
     if left:
@@ -134,12 +159,12 @@ def speakers(_: Context, report: str, show: bool = False) -> None:
     """Propose who said what in a report; write what gets a yes."""
     from newsroom.intake import confirm, find_statements, write_quotes  # noqa: PLC0415
 
-    file = Path(report).resolve()
-    if not file.is_file():
-        message = f"There is no file '{report}'."
-        raise Exit(message, code=1)
+    file = Path(report)
     default_lang = _settings()["DEFAULT_LANG"]
-    findings = find_statements(file, CONTENT, default_lang)
+    try:
+        findings = find_statements(file, CONTENT, default_lang)
+    except ValueError as mistake:
+        raise Exit(str(mistake), code=1) from mistake
     if not findings:
         print("No statement is found that the header does not hold already.")
     try:
@@ -155,10 +180,13 @@ def speakers(_: Context, report: str, show: bool = False) -> None:
 @task(help={"add": "also begin this language's catalogue"})
 def wording(_: Context, add: str = "") -> None:
     """Bring the catalogues of the theme's words up to date."""
-    from newsroom.wording import update_wording  # noqa: PLC0415
+    from newsroom.wording import WordingError, update_wording  # noqa: PLC0415
 
-    for line in update_wording(ROOT, ROOT / "theme" / "locale", add):
-        print(line)
+    try:
+        for line in update_wording(ROOT, ROOT / "theme" / "locale", add):
+            print(line)
+    except WordingError as mistake:
+        raise Exit(str(mistake), code=1) from mistake
 
 
 @task(
@@ -176,10 +204,11 @@ def proof(_: Context, what: str, at: str = "") -> None:
     if not CHECKS.keys() >= set(names):
         message = f"There is no proof '{what}'. Choose: all, {', '.join(CHECKS)}."
         raise Exit(message, code=1)
-    _must(_pelican(EVERYDAY, TO_PROVE, at=at))
-    settings = _settings()
-    site = PrintedSite(TO_PROVE, settings["SITEURL"], settings["DEFAULT_LANG"])
-    lines, is_kept = tell(prove(site, names, Progress()))
+    with _held_for(TO_PROVE):
+        _must(_pelican(EVERYDAY, TO_PROVE, at=at))
+        settings = _settings()
+        site = PrintedSite(TO_PROVE, settings["SITEURL"], settings["DEFAULT_LANG"])
+        lines, is_kept = tell(prove(site, names, Progress()))
     print(*lines, sep="\n")
     _must(not is_kept)
 
@@ -189,6 +218,7 @@ def serve(_: Context, port: int = 8000, production: bool = False) -> None:
     """Show the site on this machine; build it again at each change."""
     from newsroom.release.preview import bursts_of_changes, show  # noqa: PLC0415
 
+    _must_be("--port", port, at_least=0, at_most=65535)  # 0: any that is free
     conf = PRODUCTION if production else EVERYDAY
     folders = [ROOT / name for name in ("content", "theme", "newsroom", "plugins")]
     files = [ROOT / EVERYDAY, ROOT / PRODUCTION]
@@ -204,7 +234,8 @@ def serve(_: Context, port: int = 8000, production: bool = False) -> None:
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
-        message = f"Port {port}: {error.strerror}. Choose another: ./inv serve --port {port + 1}"
+        other = port + 1 if 1023 < port < 65535 else 8001
+        message = f"Port {port}: {error.strerror}. Choose another: ./inv serve --port {other}"
         raise Exit(message, code=1) from error
 
 
@@ -226,14 +257,18 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
     """Build for production and switch readers to it; --back goes back."""
     from newsroom.release import Refused, read_build, target_at  # noqa: PLC0415
 
+    _must_be("--keep", keep, at_least=1)
     os.chdir(ROOT)  # where `to` begins, and so that messages are short
     try:
-        target = target_at(to, apart_from=[Path(CONTENT.name), Path(OUTPUT.name)])
+        target = target_at(to, apart_from=[Path(name) for name in _OWN_FOLDERS])
         if back:
             print(target.go_back())
             return
-        _must(_pelican(PRODUCTION, TO_PUBLISH, at=at, RECORD_ADDRESSES=True))
-        print(target.publish(read_build(Path(TO_PUBLISH.name)), keep=keep, now=datetime.now(UTC)))
+        target.make_ready()
+        with _held_for(TO_PUBLISH):
+            _must(_pelican(PRODUCTION, TO_PUBLISH, at=at, RECORD_ADDRESSES=True))
+            build = read_build(Path(TO_PUBLISH.name))
+            print(target.publish(build, keep=keep, now=datetime.now(UTC)))
         print(
             f"To go back: ./inv publish --back{'' if to == 'site' else f' --to {shlex.quote(to)}'}"
         )
@@ -250,10 +285,18 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
 )
 def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
     """Run the tests."""
+    from newsroom.proof.browser import chromium  # noqa: PLC0415
+    from newsroom.proof.judges import LackingError  # noqa: PLC0415
+
     if slow and not find_spec("distributed"):
         _must(_install("requirements-cluster.txt", "the tests with a cluster"))
-    if slow and not find_spec("playwright"):
-        _must(_install("requirements-proof.txt", "the tests with a browser"))
+    if not find_spec("playwright") and _install("requirements-proof.txt", "tests in a browser"):
+        _must(int(slow))
+    try:
+        chromium.find()
+        chromium.check_driver()
+    except LackingError as lacking:
+        print(f"The tests in a browser are passed over: {lacking}.")
     choice = [*([] if slow else ["-m", "not slow"]), *(["-k", k] if k else [])]
     _must(_python("-m", "pytest", "-n", "2", *choice))
 
@@ -272,7 +315,7 @@ def lint(_: Context, fix: bool = False) -> None:
     }
     failed = []
     for name, check in checks.items():
-        print(f"- {name}", flush=True)
+        print(f"- {name}")
         if _python(*check):
             failed.append(name)
     if failed:
@@ -282,8 +325,7 @@ def lint(_: Context, fix: bool = False) -> None:
 @task(
     positional=["name"],
     help={
-        "name": "what to measure: build, cards, collation, editions, mutants, pictures, romanise, "
-        "speakers",
+        "name": f"what to measure: {', '.join(_BENCHES)}",
         "reports": "how many reports to measure with",
         "runs": "how often, for the median",
         "json": "a file for the figures",
@@ -305,9 +347,11 @@ def bench(
     flags = {"--peers": peers, "--keep": keep}
     given = [text for option, value in values.items() if value for text in (option, str(value))]
     given += [option for option, wanted in flags.items() if wanted]
-    if not (ROOT / "bench" / f"{name}.py").is_file():
-        message = f"There is no bench '{name}'."
+    if name not in _BENCHES:
+        message = f"There is no bench '{name}'. Choose: {', '.join(_BENCHES)}."
         raise Exit(message, code=1)
+    for option in ("--reports", "--runs"):
+        _must_be(option, values[option], at_least=0)  # 0: as the bench has it
     _must(_python("-m", f"bench.{name}", *given))
 
 
@@ -336,9 +380,23 @@ def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> in
     return _python(*command, *(["-e", *extra] if extra else []))
 
 
+@contextmanager
+def _held_for(folder: Path) -> Iterator[None]:
+    """Let nobody else make this folder until all that is done with it is done."""
+    try:
+        with held_for(folder) as lock:
+            _locks.append(lock)
+            try:
+                yield
+            finally:
+                _locks.remove(lock)
+    except LockedError as other:
+        raise Exit(str(other), code=1) from other
+
+
 def _install(lock: str, purpose: str) -> int:
     """Add the packages of another lock to .venv, which uv may have made without pip."""
-    print(f"installing {lock}, for {purpose}", flush=True)
+    print(f"installing {lock}, for {purpose}")
     if shutil.which("uv"):
         tool = ["uv", "pip", "install", "--quiet", "--python", sys.executable]
     else:
@@ -360,6 +418,23 @@ def _now(settings: dict[str, Any]) -> datetime:
     return datetime.now(ZoneInfo(settings["TIMEZONE"]))
 
 
+def _ask(question: str) -> bool:
+    """Whether an editor says yes; no answer is a no."""
+    try:
+        return input(question).strip().lower().startswith(("y", "h", "ह"))
+    except EOFError:
+        print()
+        return False
+
+
+def _must_be(option: str, number: object, *, at_least: int, at_most: int | None = None) -> None:
+    """End the task where a number makes no sense."""
+    if not isinstance(number, int) or not at_least <= number <= (at_most or number):
+        bounds = f"from {at_least} to {at_most}" if at_most else f"of at least {at_least}"
+        message = f"{option}: {number} cannot be. Write a number {bounds}."
+        raise Exit(message, code=1)
+
+
 def _settings(conf: str = EVERYDAY) -> dict[str, Any]:
     return runpy.run_path(str(ROOT / conf))
 
@@ -370,9 +445,12 @@ def _python(*arguments: str) -> int:
 
 def _run(command: list[str]) -> int:
     """Run a command in the site's folder, its words on the screen; return its exit status."""
+    sys.stdout.flush()  # what was printed comes before the command's words, also through a pipe
     # Editors' names and headlines are printed whatever the machine's locale is.
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603 - own words
+    environment = {**os.environ, "PYTHONUTF8": "1", INHERITED: " ".join(map(str, _locks))}
+    return subprocess.run(  # noqa: S603 - own words
+        command, cwd=ROOT, env=environment, pass_fds=_locks, check=False
+    ).returncode
 
 
 def _must(status: int) -> None:

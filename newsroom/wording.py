@@ -11,6 +11,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
@@ -174,13 +175,12 @@ def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
 
     New keys come in untranslated, keys that went are dropped, and nothing is guessed.
     """
+    begun = _catalogue_file(folder, _known_language(add)) if add else None
     template = extract_wording(root)
     _write(folder / "messages.pot", template)
-    if add:
-        file = _catalogue_file(folder, add)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not file.exists():
-            _write(file, Catalog(locale=add, project="Samachar", header_comment=""))
+    if begun and not begun.exists():
+        begun.parent.mkdir(parents=True, exist_ok=True)
+        _write(begun, Catalog(locale=add, project="Samachar", header_comment=""))
     faults: list[str] = []
     for file in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
         lang = file.parent.parent.name
@@ -190,6 +190,13 @@ def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
         _write(file, catalogue)
         faults.extend(wording_faults(folder, lang))
     return faults
+
+
+def _known_language(code: str) -> str:
+    """The code itself, where it is one. Raises WordingError: it is going to name a folder."""
+    if code not in locale_identifiers():
+        raise WordingError(f"'{code}' is no language. Write its code in ISO 639, such as 'mr'.")
+    return code
 
 
 def _catalogue_file(folder: Path, lang: str) -> Path:

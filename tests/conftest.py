@@ -1,6 +1,7 @@
 """What tests of whole runs share: each edition is printed once and read by many tests."""
 
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from PIL import features
 
 from tests.scenarios.printed import PrintedSite
 from tests.scenarios.run import ROOT, Run, print_edition
+
+# Whoever runs tests in the background has them ignore Ctrl+C, and all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 

@@ -22,7 +22,7 @@ case "$*" in
   "-c "*ensurepip*) ;;
   "-m venv .venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
   "-m pip install "*) echo "pip" >>"$RECORD"; sleep "${SLOW:-0}"; exit "${FAIL:-0}" ;;
-  "-m invoke "*) shift 2; printf 'invoke in %s:' "$PWD"; printf ' [%s]' "$@"; echo ;;
+  "-m newsroom.commandline"*) shift 2; printf 'invoke in %s:' "$PWD"; printf ' [%s]' "$@"; echo ;;
   *) echo "unexpected: $*" >&2; exit 9 ;;
 esac
 """

@@ -7,21 +7,28 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+
+from newsroom.lock import held_for
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 REPORT = "content/reports/2026/11/pani-ka-samay.md"
 PAGE = "2020/01/02/pani-ka-samay/index.html"
 
 
-def invoke(newsroom: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Call Invoke in a newsroom."""
+def invoke(
+    newsroom: Path, *arguments: str, answer: str = "", **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Call what `./inv` calls, in a newsroom."""
     return subprocess.run(
-        [sys.executable, "-m", "invoke", *arguments],
+        [sys.executable, "-m", "newsroom.commandline", *arguments],
         cwd=newsroom,
+        env={**os.environ, **variables},
+        input=answer,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -134,9 +141,10 @@ def test_check_with_fix_writes_what_no_editor_need_think_about(newsroom: Path) -
     report.write_text(text.replace("Id: 20261124-p4n2\n", ""), encoding="utf-8")
     assert invoke(newsroom, "check").returncode == 1
 
-    run = invoke(newsroom, "check", "--fix")
+    run = invoke(newsroom, "check", "--fix", PYTHONUNBUFFERED="")
 
     assert run.returncode == 0
+    assert run.stdout.endswith(" s\n")  # the check's line, after those of what was written
     assert re.match(r"reports/2026/11/pani-ka-samay\.md: Id: \d{8}-[2-9a-z]{4}\n", run.stdout)
     assert re.search(r"(?m)^Id: \d{8}-[2-9a-z]{4}$", report.read_text(encoding="utf-8"))
 
@@ -152,6 +160,185 @@ def test_new_begins_a_report_that_passes(newsroom: Path) -> None:
     begun = (newsroom / run.stdout.strip()).read_text(encoding="utf-8")
     assert begun.startswith(f"Title: {headline}\n")
     assert "Status: draft\n" in begun
+
+
+def test_a_headline_needs_no_quotation_marks(newsroom: Path) -> None:
+    """Options stand before it, behind it and in its midst."""
+    words = ["--section", "pradesh", "नया", "पुल", "--slug", "pul", "खुला,", "-5", "डिग्री", "में"]
+
+    run = invoke(newsroom, "new", *words)
+
+    assert run.returncode == 0, run.stderr
+    begun = (newsroom / run.stdout.strip()).read_text(encoding="utf-8")
+    assert begun.startswith("Title: नया पुल खुला, -5 डिग्री में\n")
+    assert "Slug: pul\n" in begun
+
+
+@pytest.mark.parametrize("task", ["new", "person", "build", "speakers"])
+@pytest.mark.parametrize("words", [["--help"], ["x", "-h"]])
+def test_help_is_given_and_nothing_else_done(newsroom: Path, task: str, words: list[str]) -> None:
+    """Where a name is expected, too."""
+    words = ["-h"] if task == "build" else words  # which takes no other
+    before = sorted(newsroom.rglob("*"))
+
+    run = invoke(newsroom, task, *words)
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith(f"Usage: ./inv [--core-opts] {task} ")
+    assert sorted(newsroom.rglob("*")) == before
+
+
+# What an editor may type, and what is answered.
+WRONG = {
+    "buidl": "There is no './inv buidl'; did you mean 'build'? './inv' alone lists what there is.",
+    "--slug x new y": "There is no './inv --slug'. './inv' alone lists what there is.",
+    "build x": "'./inv build' takes no 'x'. './inv build --help' tells more.",
+    "build --porfile": (
+        "'./inv build' has no '--porfile'; did you mean '--profile'? "
+        "'./inv build --help' tells more."
+    ),
+    "build --profile=yes": "--profile takes no value. Write --profile alone.",
+    "build --at": (
+        "--at needs a value: edition time, such as 2026-11-24T17:00 (default: now): decides "
+        "embargo, expiry, news. './inv build --help' tells more."
+    ),
+    "build --at --profile": (
+        "--at needs a value: edition time, such as 2026-11-24T17:00 (default: now): decides "
+        "embargo, expiry, news. './inv build --help' tells more."
+    ),
+    "build --at 31-11-2026": (
+        "--at: '31-11-2026' is no time. Write '2026-11-24 17:05'.\n"
+        "1 mistake. Nothing was printed; the last edition stands."
+    ),
+    "check --fix --at x": "'./inv check' has no '--at'. './inv check --help' tells more.",
+    "new": "'./inv new' needs the headline. './inv new --help' tells more.",
+    "new x --lang hindi": "'hindi' is no language here.",
+    "new x --section pradesh --slug ../x": (
+        "'../x' is no slug. Write small Latin letters, digits and '-'."
+    ),
+    "new x --original *": "'*' is no report.",
+    "new x --original ../people/x": "'../people/x' is no report.",
+    "person x --slug a/b": "'a/b' is no slug. Write small Latin letters, digits and '-'.",
+    "person --forget * --yes": "There is no one of the slug '*' in content/people/.",
+    "person --forget ../reports/2026/11/pani-ka-samay --yes": (
+        "There is no one of the slug '../reports/2026/11/pani-ka-samay' in content/people/."
+    ),
+    "speakers": "'./inv speakers' needs the report's file. './inv speakers --help' tells more.",
+    "speakers tasks.py": "'tasks.py' is no report. Name a file of content/reports/.",
+    "speakers content": "'content' is no report. Name a file of content/reports/.",
+    "speakers nowhere.md": "'nowhere.md' is no report. Name a file of content/reports/.",
+    "wording --add ../x": "'../x' is no language. Write its code in ISO 639, such as 'mr'.",
+    "wording --add xx": "'xx' is no language. Write its code in ISO 639, such as 'mr'.",
+    "serve --port x": "--port: 'x' is no number. Write one: port on 127.0.0.1.",
+    "serve --port 99999": "--port: 99999 cannot be. Write a number from 0 to 65535.",
+    "serve --port -1": "--port: -1 cannot be. Write a number from 0 to 65535.",
+    "publish --keep x": (
+        "--keep: 'x' is no number. Write one: how many releases to keep, the new one among them."
+    ),
+    "publish --keep 0": "--keep: 0 cannot be. Write a number of at least 1.",
+    "publish --to theme/site": ("theme/site: in or round theme. Publish to a folder of its own."),
+    "publish --to .": ".: in or round content. Publish to a folder of its own.",
+    "publish --to tasks.py": (
+        "tasks.py/releases: Not a directory. Readers still see what they saw."
+    ),
+    "publish --to ftp://x": (
+        "ftp://x: there is no publishing to ftp yet. Name a folder of this machine."
+    ),
+    "publish --back --to nowhere": "nowhere: nothing has been published here.",
+    "bench ../tasks": (
+        "There is no bench '../tasks'. Choose: build, cards, collation, editions, pictures, "
+        "romanise, speakers."
+    ),
+    "bench build --reports x": (
+        "--reports: 'x' is no number. Write one: how many reports to measure with."
+    ),
+    "bench build --runs -1": "--runs: -1 cannot be. Write a number of at least 0.",
+}
+
+
+@pytest.mark.parametrize("words", WRONG)
+def test_a_wrong_word_is_answered_in_a_line(newsroom: Path, words: str) -> None:
+    """What it says, and what to write instead; nothing is made and nothing is changed."""
+    before = {file: file.read_bytes() for file in newsroom.rglob("*") if file.is_file()}
+    words_of_the_theme = (newsroom / "theme/locale/messages.pot").read_bytes()
+
+    run = invoke(newsroom, *words.split())
+
+    assert (run.returncode, run.stdout, run.stderr) == (1, "", f"{WRONG[words]}\n")
+    after = {file: file.read_bytes() for file in newsroom.rglob("*") if file.is_file()}
+    assert {file for file in after if "output" not in str(file)} == set(before)
+    assert {file: after[file] for file in before} == before
+    assert (newsroom / "theme/locale/messages.pot").read_bytes() == words_of_the_theme
+
+
+def test_a_word_that_is_no_text_is_answered_in_a_line(newsroom: Path) -> None:
+    """As a terminal of another encoding sends it."""
+    run = invoke(newsroom, "new", os.fsdecode(b"\xff"), "--section", "pradesh")
+
+    assert (run.returncode, run.stderr) == (1, "A word is not UTF-8. Type it again.\n")
+
+
+def test_a_fault_of_the_program_is_no_traceback(newsroom: Path) -> None:
+    """It says what to report."""
+    (newsroom / "pelicanconf.py").write_text("1 / 0\n", encoding="utf-8")
+
+    run = invoke(newsroom, "new", "पुल")
+
+    assert run.returncode == 1
+    assert run.stderr == (
+        "The program itself failed (ZeroDivisionError: division by zero). "
+        "Run './inv --debug new …' and report what it prints.\n"
+    )
+
+
+@pytest.mark.parametrize("task", ["publish", "proof", "clean"])
+def test_one_run_at_a_time(newsroom: Path, task: str) -> None:
+    """The others say so in a line, from the build to the end of what is done with it.
+
+    The first run stops where an editor's machine falls asleep: built, and not yet copied.
+    """
+    word = {"publish": [], "clean": [], "proof": ["weight"]}[task]
+    first = "proof" if task == "proof" else "publish"
+    folder = {"publish": "output.publish", "proof": "output.proof"}[first]
+    invoke(newsroom, first, *(["weight"] if first == "proof" else []))
+    before = {file: file.read_bytes() for file in (newsroom / folder).rglob("*") if file.is_file()}
+
+    with held_for(newsroom / folder):
+        other = invoke(newsroom, task, *word)
+        build = subprocess.run(
+            [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", folder],
+            cwd=newsroom,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    message = f"Another run is making '{folder}' now. Wait until it has ended.\n"
+    assert (other.returncode, other.stdout, other.stderr) == (1, "", message)
+    assert build.returncode == 1
+    assert build.stderr.startswith(message)
+    after = {file: file.read_bytes() for file in (newsroom / folder).rglob("*") if file.is_file()}
+    assert after == before
+    assert invoke(newsroom, task, *word).returncode == 0
+
+
+def test_a_publish_that_is_killed_holds_nobody_up(newsroom: Path) -> None:
+    """The kernel drops its lock."""
+    publish = subprocess.Popen(
+        [sys.executable, "-m", "newsroom.commandline", "publish"],
+        cwd=newsroom,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    while not (newsroom / "output.publish.lock").exists():
+        time.sleep(0.01)
+    time.sleep(0.3)
+
+    os.killpg(publish.pid, signal.SIGKILL)
+    publish.wait()
+
+    assert invoke(newsroom, "publish").returncode == 0
 
 
 def test_new_sends_an_unknown_section_back(newsroom: Path) -> None:
@@ -172,14 +359,23 @@ def test_person_begins_a_file(newsroom: Path) -> None:
 
 
 def test_person_forget_takes_a_slug(newsroom: Path) -> None:
-    """Before the slug or after it; an unknown one is sent back in one line."""
+    """Before the slug or after it; what goes is said, and nothing goes without a yes."""
     invoke(newsroom, "person", "सीमा ठाकुर", "--slug", "seema-thakur")
 
-    run = invoke(newsroom, "person", "--forget", "seema-thakur")
+    person = newsroom / "content/people/seema-thakur.md"
+    asked = invoke(newsroom, "person", "--forget", "seema-thakur", answer="n\n")
+    unasked = invoke(newsroom, "person", "--forget", "seema-thakur")
+    assert person.exists()
+    run = invoke(newsroom, "person", "--forget", "seema-thakur", answer="हाँ\n")
     again = invoke(newsroom, "person", "seema-thakur", "--forget")
 
+    goes = "people/seema-thakur.md: deleted\nForget 'seema-thakur'? [y]es, [n]o: "
+    stays = "Nothing was changed. To forget without a question: --yes.\n"
+    assert (asked.returncode, asked.stdout, asked.stderr) == (1, goes, stays)
+    assert (unasked.returncode, unasked.stdout, unasked.stderr) == (1, f"{goes}\n", stays)
     assert run.returncode == 0
-    assert not (newsroom / "content/people/seema-thakur.md").exists()
+    assert run.stdout.startswith(goes)
+    assert not person.exists()
     message = "There is no one of the slug 'seema-thakur' in content/people/.\n"
     assert (again.returncode, again.stderr) == (1, message)
 
@@ -247,7 +443,7 @@ def test_serve_shows_each_change_and_outlives_bad_copy(newsroom: Path) -> None:
     """The last good edition stays on the screen while the mistakes are told."""
     # A group of its own: the interrupt must reach what Ctrl+C would reach, and not this test.
     served = subprocess.Popen(
-        [sys.executable, "-m", "invoke", "serve", "--port", "0"],
+        [sys.executable, "-m", "newsroom.commandline", "serve", "--port", "0"],
         cwd=newsroom,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

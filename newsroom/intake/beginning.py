@@ -4,11 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from newsroom.devanagari import normal_form
-from newsroom.header import parse_header
 from newsroom.intake.ids import make_id, make_slug, taken
+from newsroom.intake.reading import read_whole, reports_in
 from newsroom.languages import LANGUAGES
-from newsroom.manuscript import lines_of
-from newsroom.mistakes import Mistakes, did_you_mean
+from newsroom.mistakes import did_you_mean
 from newsroom.romanise import Unromanisable, is_slug, slug
 
 __all__ = ["new_person", "new_report"]
@@ -67,19 +66,38 @@ def new_report(
 
 
 def _new_version(title: str, content: Path, name: str, slug: str | None, original: str) -> Path:
-    base = original.removesuffix(".md").rpartition("/")[2]
-    found = sorted((content / "reports").rglob(f"{base}.md")) or sorted(
-        (content / "reports").rglob(f"{base}.*.md")
-    )
-    if not found:
-        bases = {file.stem.partition(".")[0] for file in (content / "reports").rglob("*.md")}
-        raise ValueError(f"'{original}' is no report{did_you_mean(base, bases)}")
-    file = found[0].with_name(name.format(base.partition(".")[0]))
-    header = parse_header("\n".join(lines_of(found[0])), "", (), Mistakes())
+    found = _find_original(original, content)
+    file = found.with_name(name.format(found.stem.partition(".")[0]))
+    if file.exists():
+        raise ValueError(f"'{file.relative_to(content).as_posix()}' is there already. Write in it.")
+    header = read_whole(found, found.relative_to(content).as_posix())
     shared = {key: header.value(key) for key in _SHARED if header.value(key)}
     address = _slug(title, "", slug) if slug else header.value("Slug")
     own = {"Title": title, "Slug": address}
     return _write_new(file, {**own, **shared, "Tags": "", "Summary": "", "Status": "draft"})
+
+
+def _find_original(original: str, content: Path) -> Path:
+    """A version of the one report that is meant by its base name, or by its path to the end of it.
+
+    The name is compared, never looked for on the disk.
+    """
+    stories: dict[str, list[Path]] = {}
+    for file in reports_in(content):
+        folder = file.parent.relative_to(content / "reports").as_posix()
+        stories.setdefault(f"{folder}/{file.name.partition('.')[0]}", []).append(file)
+    folder, slash, name = original.rpartition("reports/")[2].rpartition("/")
+    wanted = f"/{folder}{slash}{name.partition('.')[0]}"
+    meant = [story for story in stories if f"/{story}".endswith(wanted) and wanted != "/"]
+    if len(meant) > 1:
+        several = ", ".join(sorted(meant))
+        raise ValueError(f"'{original}' is {len(meant)} reports. Give one of them: {several}.")
+    if not meant:
+        near = did_you_mean(
+            wanted.rpartition("/")[2], [each.rpartition("/")[2] for each in stories]
+        )
+        raise ValueError(f"'{original}' is no report{near}")
+    return min(stories[meant[0]], key=lambda file: (file.name.count("."), file.name))
 
 
 def new_person(name: str, *, content: Path, lang: str, slug: str | None, role: str = "") -> Path:
@@ -93,7 +111,7 @@ def new_person(name: str, *, content: Path, lang: str, slug: str | None, role: s
 def _one_line(text: str, lang: str) -> str:
     line = " ".join(normal_form(text, lang).split())
     if not line:
-        raise ValueError("The name is empty. Write it in quotation marks.")
+        raise ValueError("The name is empty. Write one.")
     return line
 
 
@@ -109,9 +127,13 @@ def _slug(text: str, lang: str, given: str | None) -> str:
 
 
 def _write_new(file: Path, lines: dict[str, str]) -> Path:
-    if file.exists():
-        raise ValueError(f"'{file.name}' is there already. Give another with --slug.")
-    file.parent.mkdir(parents=True, exist_ok=True)
     header = "".join(f"{key}: {value}".rstrip() + "\n" for key, value in lines.items())
-    file.write_text(f"{header}\n", encoding="utf-8")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(f"{header}\n")
+    except FileExistsError as error:
+        raise ValueError(f"'{file.name}' is there already. Give another with --slug.") from error
+    except OSError as error:
+        raise ValueError(f"The disk says of '{file.name[:80]}': {error.strerror}.") from error
     return file

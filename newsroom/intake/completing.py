@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from newsroom.header import Header, parse_header
+from newsroom.header import Header
 from newsroom.intake.ids import make_id, make_slug, taken
+from newsroom.intake.reading import UnreadableError, read_whole, reports_in
 from newsroom.languages import LANGUAGES
 from newsroom.manuscript import lines_of, place_of, rewrite
-from newsroom.mistakes import Mistakes
 from newsroom.romanise import Unromanisable, slug
 
 __all__ = ["complete_headers"]
@@ -17,19 +17,24 @@ __all__ = ["complete_headers"]
 def complete_headers(content: Path, default_lang: str, now: datetime) -> Iterator[str]:
     """Write the missing Ids, slugs and dates of all reports; tell each line that was written.
 
-    A version takes Id and Date from its siblings. What is there is never changed.
+    A version takes Id and Date from its siblings. What is there is never changed, and nothing is
+    written into a story that cannot be read whole: that is told.
     """
     ids, slugs = taken(content)
     stories: dict[str, dict[str, tuple[Path, Header]]] = {}
-    for file in sorted((content / "reports").rglob("*.md")):
+    unreadable: set[str] = set()
+    for file in reports_in(content):
         path = file.relative_to(content).as_posix()
         place = place_of(path, default_lang)
         try:
-            text = "\n".join(lines_of(file))
-        except UnicodeDecodeError:
-            continue  # the copy desk tells it
-        header = parse_header(text, path, (), Mistakes())
+            header = read_whole(file, path)
+        except UnreadableError as mistake:
+            unreadable.add(place.story)
+            yield f"{mistake} Nothing was written into it or its versions."
+            continue
         stories.setdefault(place.story, {})[place.lang] = (file, header)
+    for story in unreadable & stories.keys():
+        del stories[story]  # its Id may stand in the version that cannot be read
     for versions in stories.values():
         shared = {
             "Id": _first(versions, "Id") or make_id(now.date(), ids),

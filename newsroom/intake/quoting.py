@@ -11,6 +11,7 @@ from newsroom.clock import read_moment
 from newsroom.devanagari import normal_form
 from newsroom.header import Header, parse_header
 from newsroom.intake.beginning import new_person
+from newsroom.intake.reading import read_whole
 from newsroom.manuscript import lines_of, place_of, rewrite
 from newsroom.mistakes import Mistakes
 from newsroom.person import parse_role
@@ -33,7 +34,15 @@ class Finding:
 
 
 def find_statements(file: Path, content: Path, default_lang: str) -> list[Finding]:
-    """Propose the statements of a report that its header does not hold yet."""
+    """Propose the statements of a report that its header does not hold yet.
+
+    Raises ValueError for what is no report, and for one that cannot be read whole.
+    """
+    path = file.resolve()
+    reports = (content / "reports").resolve()
+    if not path.is_file() or path.suffix != ".md" or not path.is_relative_to(reports):
+        raise ValueError(f"'{file}' is no report. Name a file of content/reports/.")
+    read_whole(path, f"reports/{path.relative_to(reports).as_posix()}")
     lang = place_of(file.name, default_lang).lang
     header = _read(file, lang)
     moment = read_moment(header.value("Date"), UTC)  # only its day counts

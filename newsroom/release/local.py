@@ -55,13 +55,19 @@ class LocalTarget:
     folder: Path
     apart_from: tuple[Path, ...] = ()
 
+    def make_ready(self) -> None:
+        """Make the folder; see that nobody else publishes there and nothing is in the way."""
+        self._stand_apart(*self.apart_from)
+        with _plain_errors(), self._alone():
+            self._shown()
+
     def publish(self, build: Build, *, keep: int, now: datetime) -> Receipt:
         """Copy a build to a release of its own, then switch ``current`` to it."""
         began = time.monotonic()
         if keep < 1:
             message = f"{keep} releases to keep: keep at least 1, the one that readers see."
             raise Refused(message)
-        self._stand_apart(build.folder)
+        self._stand_apart(build.folder, *self.apart_from)
         with _plain_errors(), self._alone():
             shown = self._shown()
             self._clear_up()
@@ -104,10 +110,10 @@ class LocalTarget:
     def _releases(self) -> Path:
         return self.folder / "releases"
 
-    def _stand_apart(self, build: Path) -> None:
+    def _stand_apart(self, *others: Path) -> None:
         """Refuse a folder in or round the build or the copy: one would swallow the other."""
         here = self.folder.resolve()
-        for other in (build, *self.apart_from):
+        for other in others:
             there = other.resolve()
             if here.is_relative_to(there) or there.is_relative_to(here):
                 message = f"{self.folder}: in or round {other}. Publish to a folder of its own."

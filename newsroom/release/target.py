@@ -16,6 +16,10 @@ class Target(Protocol):
     is killed, readers see what they saw before.
     """
 
+    def make_ready(self) -> None:
+        """See that this can be published to, before anything is built for it."""
+        ...
+
     def publish(self, build: Build, *, keep: int, now: datetime) -> Receipt:
         """Show this build to readers and keep ``keep`` releases, the new one among them."""
         ...

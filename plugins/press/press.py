@@ -25,6 +25,7 @@ from newsroom.clock import read_moment
 from newsroom.edition import Edition, Newspaper
 from newsroom.formats import Formats
 from newsroom.languages import LANGUAGES
+from newsroom.lock import LockedError, alone_in
 from newsroom.masthead import Masthead
 from newsroom.mistakes import Mistakes
 from newsroom.plan import (
@@ -75,6 +76,9 @@ from plugins.press.works import PressWorks
 __all__ = ["Press"]
 
 
+_REFUSALS = (AnotherRunError, ForeignFolderError, LockedError, SettingsError, UnknownWordError)
+
+
 class Press(Pelican):
     """Makes an edition: reads once, plans every page, prints them, and swaps the output.
 
@@ -103,8 +107,9 @@ class Press(Pelican):
         """
         gc.disable()  # a run is short, and looking through a whole archive for cycles is not
         try:
-            self._make_edition()
-        except (SettingsError, UnknownWordError, AnotherRunError, ForeignFolderError) as error:
+            with alone_in(Path(self.output_path)):
+                self._make_edition()
+        except _REFUSALS as error:
             _stop([str(error)])
         except WorkerDiedError as error:
             _stop(

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+import warnings
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
@@ -225,6 +226,11 @@ class ForkExecutor(_EndedByExceptions):
     Made for a few large tasks, one a core. A child neither logs nor prints and leaves by
     ``os._exit``, because at the fork another thread may have held a lock (Pelican's progress
     display runs in one). When a child dies, the others are ended too.
+
+    Python 3.12 and later warn of every fork beside other threads, as a child may wait for such a
+    lock for ever. This one may not: of the locks that it meets, the C library's, the interpreter's
+    and logging's are made anew in a child, that of imports is held by no reader during a fork (see
+    ``_lock``), and the display's is never asked for.
     """
 
     def __init__(self) -> None:
@@ -275,7 +281,9 @@ class ForkExecutor(_EndedByExceptions):
         # leave through every `with` and `finally` of the parent's.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            child = os.fork()
+            with warnings.catch_warnings():
+                warnings.filterwarnings("ignore", ".*multi-threaded.*fork", DeprecationWarning)
+                child = os.fork()
             if child == 0:
                 _answer(answer_to, [answers, *self._children.values()], fn, args, kwargs)
             self._children[child] = answers

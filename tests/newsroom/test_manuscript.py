@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.intake import forget_person
+from newsroom.intake import plan_forgetting
 from newsroom.manuscript import lines_of, rewrite
 
 COPY = "Title: पुल\nSpeakers: मीरा ठाकुर; आशा\nQuotes:\n    मीरा ठाकुर: पुल बंद है।\n\nपुल बंद है।\n"
@@ -38,7 +38,7 @@ def test_a_person_is_taken_out_and_the_line_ends_stay(tmp_path: Path) -> None:
     report = tmp_path / "reports" / "pul.md"
     report.write_bytes(dressed(COPY, mark=True, crlf=True))
 
-    forget_person("mira-thakur", tmp_path)
+    plan_forgetting("mira-thakur", tmp_path).carry_out()
 
     kept = "Title: पुल\nSpeakers: आशा\n\nपुल बंद है।\n"
     assert report.read_bytes() == dressed(kept, mark=True, crlf=True)

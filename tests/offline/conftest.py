@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from newsroom.proof.browser import chromium
+from newsroom.proof.judges import LackingError
 from tests.conftest import PrintScenario
 from tests.scenarios.run import ROOT, print_edition
 
@@ -94,18 +96,19 @@ def project_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return run.output
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Debian's Chromium."""
-    sync_api = pytest.importorskip(
-        "playwright.sync_api", reason="offline: pip install playwright to read in a browser"
-    )
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("offline: there is no chromium to read with")
+    """Debian's Chromium. Closed with each module: Playwright may run but once in a process."""
+    try:
+        program = chromium.find()
+        chromium.check_driver()
+    except LackingError as lacking:
+        pytest.skip(str(lacking))
+    from playwright import sync_api  # noqa: PLC0415 (few machines have it)
+
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium,
+            executable_path=program,
             args=FLAGS,
             ignore_default_args=["--disable-back-forward-cache"],
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.intake import confirm, find_statements, forget_person, traces, write_quotes
+from newsroom.intake import confirm, find_statements, plan_forgetting, traces, write_quotes
 from newsroom.intake.quoting import Finding
 from tests.people.conftest import PrintPeople
 from tests.scenarios.printed import PrintedSite, text_of
@@ -216,15 +216,16 @@ def test_forgetting_leaves_no_trace(own_copy: OwnCopy, tmp_path: Path) -> None:
     """Files, header lines, pages, feeds and anchors go; the sentences stay, the others' too."""
     content = own_copy("own-words")
 
-    told = forget_person("asha-rani", content)
+    forgetting = plan_forgetting("asha-rani", content)
+    forgetting.carry_out()
     run = print_edition(tmp_path, content)
 
-    assert told == [
+    assert list(forgetting) == [
         "reports/2026/11/clinic.en.md: taken out of its header",
         "reports/2026/11/pani.en.md: taken out of its header",
         "reports/2026/11/pani.md: taken out of its header",
-        "people/asha-rani.md: deleted",
         "people/asha-rani.en.md: deleted",
+        "people/asha-rani.md: deleted",
     ]
     assert run.status == 0, run.err
     assert list(traces("asha-rani", run.output)) == []
@@ -259,9 +260,9 @@ def test_forgetting_takes_names_and_aliases_out_of_lists(content: Path, report: 
     )
     report.write_text(HEAD + lists + TEXT, encoding="utf-8")
 
-    forget_person("rafiq", content)
+    plan_forgetting("rafiq", content).carry_out()
 
     header = report.read_text(encoding="utf-8").partition("\n\n")[0] + "\n"
     assert header == f"{HEAD}Speakers: मीरा ठाकुर\n"
     with pytest.raises(ValueError, match="There is no one of the slug 'rafiq'"):
-        forget_person("rafiq", content)
+        plan_forgetting("rafiq", content)

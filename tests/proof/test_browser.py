@@ -16,14 +16,12 @@ from newsroom.proof.host import serve
 from tests.proof.conftest import REPORT
 from tests.proof.test_candidates import CASES
 
-pytestmark = pytest.mark.slow
-
 Show = Callable[..., list[str]]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def chrome() -> Iterator[Any]:
-    """A browser."""
+    """A browser. Playwright may run but once in a process, and the proof begins its own."""
     try:
         with chromium.launched() as launched:
             yield launched
@@ -36,6 +34,16 @@ def axe() -> str:
     """axe-core."""
     try:
         return judges.axe()
+    except judges.LackingError as lacking:
+        pytest.skip(str(lacking))
+
+
+@pytest.fixture
+def can_prove(axe: str) -> None:  # noqa: ARG001 (skips where there is none)
+    """Skip where the proof would be told as not run."""
+    try:
+        chromium.find()
+        chromium.check_driver()
     except judges.LackingError as lacking:
         pytest.skip(str(lacking))
 
@@ -66,11 +74,13 @@ def show(chrome: Any, axe: str, sound_site: PrintedSite, tmp_path: Path) -> Show
     return told
 
 
+@pytest.mark.slow
 def test_a_sound_page_is_not_told(show: Show) -> None:
     """axe-core, the console, paper, narrow windows: nothing to say."""
     assert show("<!DOCTYPE html>", "<!DOCTYPE html>") == []
 
 
+@pytest.mark.slow
 def test_what_axe_finds_is_told_with_its_place(show: Show) -> None:
     """At each width, light and dark."""
     told = show("</article>", '<a href="/"></a></article>')
@@ -84,6 +94,7 @@ def test_what_axe_finds_is_told_with_its_place(show: Show) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_small_targets_are_told(show: Show) -> None:
     """WCAG 2.2, 2.5.8: 24 px, or room around it."""
     small = '<svg width="9" height="9" aria-hidden="true"></svg><span class="unseen">x</span>'
@@ -94,6 +105,7 @@ def test_small_targets_are_told(show: Show) -> None:
     assert any("axe target-size" in each for each in told)
 
 
+@pytest.mark.slow
 def test_a_page_that_scrolls_sideways_is_told(show: Show) -> None:
     """Which element is to blame is said."""
     told = show("</article>", '<svg class="map" width="340" height="9"></svg></article>')
@@ -105,6 +117,7 @@ def test_a_page_that_scrolls_sideways_is_told(show: Show) -> None:
     assert all("(320 px" in each for each in told)
 
 
+@pytest.mark.slow
 def test_what_the_policy_forbids_is_told(show: Show) -> None:
     """The browser says so in its console."""
     told = show("</article>", '<p style="color: red">x</p></article>')
@@ -113,6 +126,7 @@ def test_what_the_policy_forbids_is_told(show: Show) -> None:
     assert "Content Security Policy" in complaint
 
 
+@pytest.mark.slow
 def test_strangers_and_cookies_are_told(show: Show) -> None:
     """Whatever the page's own files do not show."""
     script = '<script src="/watch.js" defer></script></head>'
@@ -127,6 +141,7 @@ def test_strangers_and_cookies_are_told(show: Show) -> None:
     assert any("cdn.example" in each for each in told)
 
 
+@pytest.mark.slow
 def test_a_page_that_needs_script_is_told(show: Show) -> None:
     """Text that only script brings, and a button that does nothing without it."""
     told = show(
@@ -138,6 +153,7 @@ def test_a_page_that_needs_script_is_told(show: Show) -> None:
     assert told == [f"{REPORT}: without script it lacks 'only with script'. Print it in the page."]
 
 
+@pytest.mark.slow
 def test_a_tool_that_does_nothing_is_told(show: Show) -> None:
     """On paper it is out of place, too."""
     told = show("</article>", '<button type="button">x</button></article>')
@@ -148,6 +164,7 @@ def test_a_tool_that_does_nothing_is_told(show: Show) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_page_that_moves_and_is_late_is_told(
     chrome: Any,  # noqa: ANN401
     sound_site: PrintedSite,
@@ -193,9 +210,9 @@ def test_a_phone_fetches_what_is_weighed(chrome: Any) -> None:  # noqa: ANN401
     assert chosen == dict(CASES)
 
 
+@pytest.mark.slow
 def test_the_sample_keeps_its_promises_in_a_browser(
-    chrome: Any,  # noqa: ANN401, ARG001 (skips where there is none)
-    axe: str,  # noqa: ARG001
+    can_prove: None,  # noqa: ARG001
     sample_site: PrintedSite,
 ) -> None:
     """Every kind of page, every language, light and dark, wide and narrow."""
@@ -204,9 +221,9 @@ def test_the_sample_keeps_its_promises_in_a_browser(
     assert [str(each) for each in found if not isinstance(each, Figure)] == []
 
 
+@pytest.mark.slow
 def test_lighthouse_gives_the_sample_a_hundred(
-    chrome: Any,  # noqa: ANN401, ARG001
-    axe: str,  # noqa: ARG001
+    can_prove: None,  # noqa: ARG001
     sample_site: PrintedSite,
 ) -> None:
     """In each of its categories."""

@@ -12,7 +12,7 @@ from newsroom.proof.judges import LackingError
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-__all__ = ["FLAGS", "find", "launched"]
+__all__ = ["FLAGS", "check_driver", "find", "launched"]
 
 FLAGS = (
     "--headless",
@@ -31,21 +31,25 @@ _NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 def find() -> str:
     """The browser's program. Raises LackingError where there is none."""
     named = os.environ.get("CHROME_PATH", "")
-    for name in (named, *_NAMES):
-        found = shutil.which(name) if name else None
-        if found:
-            return found
-    message = "no Chromium: apt-get install chromium fonts-noto-core"
-    raise LackingError(message)
+    found = next(filter(None, map(shutil.which, filter(None, (named, *_NAMES)))), None)
+    if not found:
+        message = "no Chromium: apt-get install chromium fonts-noto-core"
+        raise LackingError(message)
+    return found
+
+
+def check_driver() -> None:
+    """Raises LackingError where there is no Playwright."""
+    if not find_spec("playwright"):
+        message = "no Playwright: .venv/bin/python -m pip install -r requirements-proof.txt"
+        raise LackingError(message)
 
 
 @contextmanager
 def launched() -> Iterator["Browser"]:
     """A browser that reaches this machine and no other. Raises LackingError."""
     program = find()
-    if not find_spec("playwright"):
-        message = "no Playwright: pip install -r requirements-proof.txt"
-        raise LackingError(message)
+    check_driver()
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (few machines have it)
 
     with sync_playwright() as playwright:

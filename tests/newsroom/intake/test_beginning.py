@@ -117,7 +117,7 @@ def test_an_urdu_headline_needs_an_address(content: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "changes", "told"),
     [
-        ("  \n", {}, "The name is empty. Write it in quotation marks."),
+        ("  \n", {}, "The name is empty. Write one."),
         ("क", {"lang": "mr"}, "'mr' is no language here."),
         (
             "क",
@@ -216,7 +216,7 @@ def test_a_version_that_is_there_is_never_written_over(content: Path) -> None:
     """Somebody's work would be lost."""
     original = add_original(content)
 
-    with pytest.raises(ValueError, match=r"^'nal-men-pani\.md' is there already\."):
+    with pytest.raises(ValueError, match=r"/nal-men-pani\.md' is there already\."):
         begin(content, "दूसरा", original="nal-men-pani")
 
     assert original.read_text(encoding="utf-8") == ORIGINAL
@@ -244,7 +244,7 @@ def test_whatever_the_headline_the_header_holds(
     try:
         file = begin(content, title, slug="barish")
     except ValueError as refusal:
-        assert str(refusal) == "The name is empty. Write it in quotation marks."  # noqa: PT017
+        assert str(refusal) == "The name is empty. Write one."  # noqa: PT017
         return
 
     header = parse_header(file.read_text(encoding="utf-8"), "", (), Mistakes())
@@ -281,7 +281,7 @@ def test_two_people_of_one_name_need_two_addresses(content: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "slug", "told"),
     [
-        ("", None, "The name is empty. Write it in quotation marks."),
+        ("", None, "The name is empty. Write one."),
         ("شاہد", None, "'شاہد' has no readable Latin. Give an address with --slug."),
         ("क", "a/b", "'a/b' is no slug. Write small Latin letters, digits and '-'."),
     ],
@@ -295,3 +295,32 @@ def test_a_person_who_cannot_be_begun_so_is_refused(
 
     assert str(refusal.value) == told
     assert not (content / "people").exists()
+
+
+@pytest.mark.parametrize(
+    "original",
+    ["*", "nal-*", "[n]al-men-pani", "../reports/2026/11/nal", "/", "", "nal-men-pan?", ".."],
+)
+def test_a_pattern_is_no_report(content: Path, original: str) -> None:
+    """A name is compared with the names that there are; it finds nothing by itself."""
+    add_original(content)
+
+    with pytest.raises(ValueError, match="is no report"):
+        begin(content, "Water", lang="en", original=original or "/")
+
+
+def test_two_reports_of_one_base_name_are_told_apart_by_their_folders(content: Path) -> None:
+    """The wrong one would get the version."""
+    original = add_original(content)
+    folder = original.parent.relative_to(content / "reports").as_posix()
+    other = content / "reports/2025/01" / original.name
+    other.parent.mkdir(parents=True)
+    other.write_bytes(original.read_bytes())
+
+    with pytest.raises(
+        ValueError, match=r"is 2 reports\. Give one of them: 2025/01/nal-men-pani, "
+    ):
+        begin(content, "Water", lang="en", original="nal-men-pani")
+    begun = begin(content, "Water", lang="en", original=f"content/reports/{folder}/nal-men-pani.md")
+
+    assert begun.parent == original.parent

@@ -175,36 +175,109 @@ def test_another_systems_line_ends_and_mark_stay(tmp_path: Path, text: str, comp
     assert text_of(file) == completed
 
 
-def test_a_file_that_is_no_text_is_left_to_the_desk(tmp_path: Path) -> None:
-    """The others are completed."""
-    bad = tmp_path / "reports/2026/11/bad.md"
+# What a program might take for a header, and write into wrongly; and the line that is to blame.
+UNREADABLE = {
+    "a blank line first": (b"\nTitle: x\n\ny", 1, "The header begins on line 1."),
+    "a mark, then a blank line": (b"\xef\xbb\xbf\r\nTitle: x\r\n\r\ny", 1, "The header begins"),
+    "two marks": (b"\xef\xbb\xbf\xef\xbb\xbfTitle: x\n\ny", 1, "'\ufeffTitle: x' is no line"),
+    "an empty file": (b"", 1, "The header begins on line 1."),
+    "no header": ("वर्षा हुई।\nआज भी।\n".encode(), 1, "'वर्षा हुई।' is no line of a header."),
+    "text below it": (b"Title: x\nIt rained.\n", 2, "'It rained.' is no line of a header."),
+    "front matter": (b"---\ntitle: x\n---\n\ny", 1, "'---' is no line of a header."),
+    "a key in Hindi": ("दिनांक: 2026-11-24\n\ny".encode(), 1, "'दिनांक: 2026-11-24' is no line"),
+    "a key twice": (b"Title: x\nTags: y\nTags: z\n\ny", 3, "'Tags: z' is no line of a header."),
+    "a conflict above": (
+        b"<<<<<<< HEAD\nTitle: x\n=======\nTitle: y\n>>>>>>> b\n\ny",
+        1,
+        "'<<<<<<< HEAD' is git's mark of two texts.",
+    ),
+    "a conflict below": (
+        b"Title: x\n\n<<<<<<< HEAD\ny\n=======\nz\n>>>>>>> b\n",
+        3,
+        "'<<<<<<< HEAD'",
+    ),
+    "a CR alone": (b"Title: x\rTags: y\n\ny", 1, "Its lines end in several ways."),
+    "not UTF-8": (b"Title: \xff\n\nx", 1, "Byte 0xFF is not UTF-8."),
+    "UTF-16": ("Title: x\n\ny".encode("utf-16"), 1, "The file is in UTF-16."),
+}
+
+
+@pytest.mark.parametrize("kind", UNREADABLE)
+def test_nothing_is_written_into_what_cannot_be_read_whole(tmp_path: Path, kind: str) -> None:
+    """It is told, and stays as it is to the byte; so does its version, whose Id it may hold."""
+    raw, line, told = UNREADABLE[kind]
+    bad = write(tmp_path, "bad.md", "")
+    bad.write_bytes(raw)
+    version = write(tmp_path, "bad.en.md", "Title: Rain\n\nText")
     write(tmp_path, "a.md", "Title: बारिश\nId: x\nDate: y\n\nपाठ")
-    bad.write_bytes(b"Title: \xff\n\nx")
 
-    assert complete(tmp_path) == ["reports/2026/11/a.md: Slug: barish"]
-    assert bad.read_bytes() == b"Title: \xff\n\nx"
+    (mistake, written) = complete(tmp_path)
+
+    assert mistake.startswith(f"reports/2026/11/bad.md:{line}: {told}")
+    assert mistake.endswith(" Nothing was written into it or its versions.")
+    assert written == "reports/2026/11/a.md: Slug: barish"
+    assert bad.read_bytes() == raw
+    assert version.read_bytes() == b"Title: Rain\n\nText"
+    assert {each.name for each in bad.parent.iterdir()} == {"a.md", "bad.md", "bad.en.md"}
 
 
-@settings(deadline=None, max_examples=60)
-@given(HEADERS, BODIES, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"]))
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    """What it leads to may be anyone's."""
+    other = tmp_path / "other.md"
+    other.write_text("Title: बारिश\n\nपाठ", encoding="utf-8")
+    link = write(tmp_path, "a.md", "")
+    link.unlink()
+    link.symlink_to(other)
+
+    (told,) = complete(tmp_path)
+
+    assert told.startswith("reports/2026/11/a.md:1: It is a link.")
+    assert link.is_symlink()
+    assert other.read_text(encoding="utf-8") == "Title: बारिश\n\nपाठ"
+
+
+def test_hidden_files_are_no_copy(tmp_path: Path) -> None:
+    """A Mac leaves such beside what it copies."""
+    write(tmp_path, "._a.md", "Title: बारिश\n\nपाठ")
+
+    assert complete(tmp_path) == []
+
+
+ENDS = st.sampled_from([["\n"], ["\r\n"], ["\n", "\r\n"], ["\r"]])
+
+
+@settings(deadline=None, max_examples=100)
+@given(HEADERS, BODIES, ENDS, st.sampled_from(["", "\ufeff"]))
 def test_lines_are_added_and_nothing_else_is_changed(
-    tmp_path_factory: pytest.TempPathFactory, lines: list[str], body: str, end: str, mark: str
+    tmp_path_factory: pytest.TempPathFactory,
+    lines: list[str],
+    body: str,
+    ends: list[str],
+    mark: str,
 ) -> None:
     """Without the lines that were told the file is what it was; a second run writes nothing."""
     content = tmp_path_factory.mktemp("content")
-    header = "".join(f"{line}\n" for line in lines)
-    written = mark + f"{header}\n{body}".replace("\n", end)
+    text = "".join(f"{line}\n" for line in lines) + f"\n{body}"
+    numbered = enumerate(text.split("\n"))
+    written = mark + "".join(
+        ("" if number == 0 else ends[number % len(ends)]) + line for number, line in numbered
+    )
     file = write(content, "a.md", written)
 
     told = [line.partition(": ")[2] for line in complete_headers(content, "hi", NOW)]
 
     completed = file.read_bytes().decode("utf-8")
-    rest = completed.removeprefix(mark)
+    if not lines:
+        assert completed == written
+        return
+    assert completed.startswith(mark)
+    left = re.split(r"\r\n|\n|\r", completed.removeprefix(mark))
     for line in told:
+        assert left.count(line) == 1
         key = line.partition(":")[0]
-        stood_empty = next((each for each in lines if each.strip() == f"{key}:"), None)
-        filled = "" if stood_empty is None else stood_empty + end
-        assert rest.count(line + end) == 1
-        rest = rest.replace(line + end, filled)
-    assert mark + rest == written
+        place = left.index(line)
+        left[place : place + 1] = [each for each in lines if each.strip() == f"{key}:"]
+    assert left == text.split("\n")
+    if len(ends) == 1:
+        assert len(re.findall(r"\r\n|\n|\r", completed)) == completed.count(ends[0])
     assert list(complete_headers(content, "hi", NOW)) == []

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -534,6 +535,22 @@ def test_a_worker_that_cannot_begin_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 
     assert str(raised.value) == "A worker could not begin (Cannot allocate memory)"
     assert count_open() == opened
+
+
+def test_a_fork_beside_threads_is_no_warning() -> None:
+    """Python 3.12 and later warn of it; why it is safe is said where it is done."""
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)
+    other.start()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            answer = ForkExecutor().submit(len, "पटना").result()
+    finally:
+        over.set()
+        other.join()
+
+    assert answer == 4
 
 
 def test_a_worker_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
