@@ -49,7 +49,7 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|img|em|strong|font|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_ODD = re.compile(f"[{_TURNING}{_LOST}{_FOREIGN_LETTERS}&<]|{_COLON}\\s*[\"'“”‘’`\\[>|*#_]")
+_ODD = re.compile(f"[{_TURNING}{_LOST}{_FOREIGN_LETTERS}&<]|{_COLON}\\s*[\"'“”‘’`\\[>|*#_•-]")
 _ODD_SIGNS = re.compile(f"[{_TURNING}{_LOST}]")
 _TURNING_SIGN = re.compile(f"[{_TURNING}]")
 _FOREIGN_WORD = re.compile(f"[^\\W_]{{0,60}}[{_FOREIGN_LETTERS}][^\\W_]{{0,60}}")
@@ -340,7 +340,7 @@ class _Parser:
 
     def _without_dash(self, line: int, value: str) -> tuple[int, str]:
         right = _ITEM.sub("", value, count=1)
-        if right != value and self._has_items:
+        if right != value:
             self._tell(line, "Here a line begins without a sign. Delete the '-'.")
             return line, right
         return line, value

@@ -45,8 +45,8 @@ def matching_form(name: str) -> str:
     """
     if name.isascii():
         return " ".join(name.lower().split()).replace("`", "'")
-    text = unicodedata.normalize("NFKD", name.translate(_SAME).casefold())
-    text = _SHAPELESS.sub("", text).translate(_SAME)
+    text = unicodedata.normalize("NFKD", name.translate(_SAME)).casefold()
+    text = _SHAPELESS.sub("", unicodedata.normalize("NFKD", text)).translate(_SAME)
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
@@ -62,9 +62,8 @@ _LOOSE = str.maketrans(
         "ਂ": "ੰ",
         **dict.fromkeys("़਼়", ""),  # nuktas
         **dict.fromkeys("\u0300\u0301\u0302\u0303\u0304\u0308\u030c\u0327\u0323", ""),  # accents
-        **dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0670", ""),
+        **dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0670", ""),
         **dict.fromkeys(" .·'\"-_,۔", ""),
-        "آ": "ا",
     }
 )
 

@@ -19,6 +19,7 @@ class PeopleDesk:
 
     def __init__(self, newspaper: Newspaper) -> None:
         self._newspaper = newspaper
+        self._nearest: dict[str, str] = {}
         self._bylines: dict[tuple[str, tuple[str, ...]], tuple[list[Person], tuple[Link, ...]]] = {}
 
     def name_people(self, report: Report) -> None:
