@@ -178,7 +178,8 @@ class Store:
             if not _SCHEMAS <= tables:
                 return "is no store"
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorname", "").startswith(_OF_THE_DISK):
+            name = getattr(error, "sqlite_errorname", "")
+            if name.startswith(_OF_THE_DISK) and name != "SQLITE_CANTOPEN":  # so are folders
                 raise
             return "is damaged"
         return ""
