@@ -52,8 +52,8 @@ _MONTHS = (
     "november नवंबर نومبر ਨਵੰਬਰ",
     "december दिसंबर دسمبر ਦਸੰਬਰ",
 )
-_AFTER_NOON = frozenset("pm दोपहर शाम रात دوپہر شام رات ਦੁਪਹਿਰ ਸ਼ਾਮ ਰਾਤ".split())
-_BEFORE_NOON = frozenset("am सुबह صبح ਸਵੇਰੇ".split())
+_AFTER_NOON = frozenset(["pm", "दोपहर", "शाम", "रात", "دوپہر", "شام", "رات", "ਦੁਪਹਿਰ", "ਸ਼ਾਮ", "ਰਾਤ"])
+_BEFORE_NOON = frozenset(["am", "सुबह", "صبح", "ਸਵੇਰੇ"])
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.\s]{1,3}(\d{1,2})[-/.\s]{1,3}(\d{1,2})(?!\d)")
 _RUN_TOGETHER = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.\s]{1,3}(\d{1,2})[-/.\s]{1,3}(\d{4}|\d{2})(?!\d)")

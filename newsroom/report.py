@@ -191,8 +191,6 @@ class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
     def changes(self) -> list[tuple[str, datetime]]:
         """When the copy was changed, as it says itself: by the key that says so."""
         found = [("Modified", self.modified)] if self.modified else []
-        for each in self.corrections:
-            found.append(
-                ("Correction", datetime.combine(each.day, time.min, tzinfo=self.date.tzinfo))
-            )
-        return found
+        zone = self.date.tzinfo
+        days = (datetime.combine(each.day, time.min, tzinfo=zone) for each in self.corrections)
+        return [*found, *(("Correction", day) for day in days)]

@@ -175,7 +175,7 @@ class Store:
             if version != _SCHEMA:
                 return "is of another version of the program"
             tables = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master")}
-            if not _SCHEMAS <= tables:
+            if not tables >= _SCHEMAS:
                 return "is no store"
         except sqlite3.DatabaseError as error:
             name = getattr(error, "sqlite_errorname", "")

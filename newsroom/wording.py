@@ -179,7 +179,7 @@ def _read(file: Path, lang: str | None = None) -> Catalog:
         return read_po(StringIO(text), locale=lang, abort_invalid=True)
     except PoFileError as error:
         raise _no_catalogue(file, error.lineno + 1, error) from error
-    except Exception as error:  # noqa: BLE001 (whatever Babel makes of what is no catalogue)
+    except Exception as error:
         raise _no_catalogue(file, 1, error) from error
 
 
@@ -197,8 +197,8 @@ def _text(file: Path) -> str:
 def _no_catalogue(file: Path, line: int, error: Exception) -> WordingError:
     why = " ".join(str(error).split())[:120] or type(error).__name__
     return WordingError(
-        f"{_told(file)}:{line}: This is not as gettext writes it ({why}). Correct the line, or take "
-        "the file back from the last commit."
+        f"{_told(file)}:{line}: This is not as gettext writes it ({why}). Correct the line, or "
+        "take the file back from the last commit."
     )
 
 

@@ -31,7 +31,7 @@ from plugins.copydesk.sections import PAGE_KEYS, SECTION_KEYS, PageDesk, Section
 from plugins.copydesk.settings import Settings
 from plugins.copydesk.stories import tell_twice
 
-__all__ = ["KEYS", "NEEDED", "ROOMS", "CopyDesk", "Thing", "read_batch", "unpack"]
+__all__ = ["KEYS", "NEEDED", "ROOMS", "CopyDesk", "Thing", "read_batch", "read_safely", "unpack"]
 
 KEYS = {
     "reports": REPORT_KEYS,
@@ -156,7 +156,7 @@ def read_batch(
             files.update(looked_at)
             digests[name] = digest = _digest_of(looked_at)
             if kept.get(name) != digest:
-                thing, mistakes = _read_safely(desk, name, raw)
+                thing, mistakes = read_safely(desk, name, raw)
                 readings.append(_reading(name, digest, thing, mistakes))
         store.keep_readings(readings)
         tick(len(some))
@@ -164,7 +164,7 @@ def read_batch(
     return files, digests
 
 
-def _read_safely(desk: CopyDesk, name: str, raw: Mapping[str, bytes]) -> tuple[Thing, Mistakes]:
+def read_safely(desk: CopyDesk, name: str, raw: Mapping[str, bytes]) -> tuple[Thing, Mistakes]:
     """What stands in files; where reading them fails, the first is named, as an empty one."""
     try:
         return desk.read(name, raw)

@@ -63,6 +63,7 @@ def _is_due(report: Report, at: datetime) -> bool:
 
 def check_changes(printed: Iterable[Report], newspaper: Newspaper) -> None:
     """Tell where a report that is printed says that it was changed after the edition time."""
+    now = f"{newspaper.at:%Y-%m-%d %H:%M}"
     for report in printed:
         if report.modified is None and not report.corrections:
             continue
@@ -71,8 +72,8 @@ def check_changes(printed: Iterable[Report], newspaper: Newspaper) -> None:
                 newspaper.mistakes.tell(
                     report.path,
                     report.line(key),
-                    f"'{key}' is of {moment:%Y-%m-%d %H:%M}, and it is {newspaper.at:%Y-%m-%d %H:%M} "
-                    "now. Write when it was changed, or delete the line.",
+                    f"'{key}' is of {moment:%Y-%m-%d %H:%M}, and it is {now} now. Write when it "
+                    "was changed, or delete the line.",
                 )
 
 

@@ -574,7 +574,8 @@ def print_batch(
             source = job.printed.source or save_as
             faults.append(
                 f"{source}:1: The program itself failed on the page '{save_as}' "
-                f"({type(error).__name__}: {error}). Run 'pelican --debug' and report what it prints."
+                f"({type(error).__name__}: {error}). Run 'pelican --debug' and report what it "
+                "prints."
             )
             continue
         stat = staging.standing(save_as, content) or staging.write(save_as, content)

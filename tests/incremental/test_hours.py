@@ -39,8 +39,8 @@ def test_a_change_after_the_edition_is_told_whenever_it_is_printed(desk: SmallNe
     run, clean = desk.build_twice()
 
     told = (
-        f"{PATH}:{_line(desk, 'Modified')}: 'Modified' is of 2026-11-24 11:00, and it is 2026-11-24 "
-        "10:45 now. Write when it was changed, or delete the line."
+        f"{PATH}:{_line(desk, 'Modified')}: 'Modified' is of 2026-11-24 11:00, and it is "
+        "2026-11-24 10:45 now. Write when it was changed, or delete the line."
     )
     assert date < "2026-11-24"
     assert run.status == clean.run.status == 1

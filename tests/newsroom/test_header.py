@@ -140,11 +140,17 @@ def test_an_empty_file_has_no_header_and_no_text() -> None:
         ("---", "The header has no '---' lines. Delete this line."),
         (
             "Date: 1\u202e2",
-            "The invisible mark RIGHT-TO-LEFT OVERRIDE (U+202E) turns the line round. Type the line again.",
+            (
+                "The invisible mark RIGHT-TO-LEFT OVERRIDE (U+202E) turns the line round. "
+                "Type the line again."
+            ),
         ),
         (
             "Date: \u2066क\u2069",
-            "The invisible mark LEFT-TO-RIGHT ISOLATE (U+2066) turns the line round. Type the line again.",
+            (
+                "The invisible mark LEFT-TO-RIGHT ISOLATE (U+2066) turns the line round. "
+                "Type the line again."
+            ),
         ),
     ],
 )

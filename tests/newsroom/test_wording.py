@@ -316,7 +316,9 @@ def test_a_catalogue_counts_as_cldr_does(newsroom: Path, lang: str) -> None:
             "7: This is not as gettext writes it (",
         ),
         (
-            f"{HEAD}{PLURALS.replace('(n > 1)', 'import os')}\n{ARCHIVE}\n{PAGE}\n{REPORTS}".encode(),
+            "\n".join(
+                [f"{HEAD}{PLURALS.replace('(n > 1)', 'import os')}", ARCHIVE, PAGE, REPORTS]
+            ).encode(),
             "1: This is not as gettext writes it (",
         ),
         (b"\x00\x01\x02", "1: This is not as gettext writes it ("),

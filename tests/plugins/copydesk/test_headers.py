@@ -1,5 +1,6 @@
 """What other programs, other keyboards and tired hands write into headers."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.clock import read_moment, written_right
+from newsroom.mistakes import Mistakes
 from newsroom.report import Report
-from plugins.copydesk.desk import CopyDesk, Thing
+from plugins.copydesk.desk import CopyDesk, Thing, read_safely
 
 SETTINGS = {
     "DEFAULT_LANG": "hi",
@@ -213,13 +215,17 @@ def test_a_date_in_another_form_is_told_in_ours(written: str, right: str) -> Non
         ),
         (
             {"Modified": "2026-11-24 09:00"},
-            "6: 'Modified' is before 'Date', 2026-11-24 10:00. Write a later time or delete the "
-            "line.",
+            (
+                "6: 'Modified' is before 'Date', 2026-11-24 10:00. Write a later time or delete "
+                "the line."
+            ),
         ),
         (
             {"Correction": "2025-11-25: ग़लत था।"},
-            "6: The correction of 2025-11-25 is older than the report, 'Date: 2026-11-24'. Write "
-            "the day of the correction.",
+            (
+                "6: The correction of 2025-11-25 is older than the report, 'Date: 2026-11-24'. "
+                "Write the day of the correction."
+            ),
         ),
         (
             {"Correction": "25/11/2026: ग़लत था।"},
@@ -227,8 +233,10 @@ def test_a_date_in_another_form_is_told_in_ours(written: str, right: str) -> Non
         ),
         (
             {"Date": "2062-11-24 10:00"},
-            "4: 'Date: 2062-11-24 10:00' disagrees with the folder 'reports/2026/11/'. Write "
-            "'Date: 2026-11-24 10:00', or move the file to 'reports/2062/11/'.",
+            (
+                "4: 'Date: 2062-11-24 10:00' disagrees with the folder 'reports/2026/11/'. "
+                "Write 'Date: 2026-11-24 10:00', or move the file to 'reports/2062/11/'."
+            ),
         ),
         (
             {"Slug": "a" * 260},
@@ -240,8 +248,10 @@ def test_a_date_in_another_form_is_told_in_ours(written: str, right: str) -> Non
         ),
         (
             {"Tags": "पुल; " + "क" * 300},
-            f"6: The tag '{'क' * 40}…' has 300 characters. Write 200 at most; tags are parted by "
-            "';'.",
+            (
+                f"6: The tag '{'क' * 40}…' has 300 characters. Write 200 at most; tags are parted "
+                "by ';'."
+            ),
         ),
     ],
 )
@@ -271,8 +281,10 @@ def test_a_conflict_of_git_is_told_once() -> None:
         _, told = read(name, text)
 
         assert [line.partition(": ")[2] for line in told] == [
-            "The file holds a conflict of git. Keep one of the two sides, and delete the lines "
-            "'<<<<<<<', '=======' and '>>>>>>>'."
+            (
+                "The file holds a conflict of git. Keep one of the two sides, and delete the lines "
+                "'<<<<<<<', '=======' and '>>>>>>>'."
+            )
         ]
 
 
@@ -286,8 +298,10 @@ def test_a_file_of_hugo_is_told_line_by_line() -> None:
 
     assert [line.removeprefix(f"{PATH}:") for line in told] == [
         "1: The header has no '---' lines. Delete this line.",
-        "2: No signs stand round a value. Write 'Title: नया पुल', or “ and ” if readers shall see "
-        "them.",
+        (
+            "2: No signs stand round a value. Write 'Title: नया पुल', or “ and ” if readers shall "
+            "see them."
+        ),
         "4: 'draft' is not a key. Write 'Status: draft'.",
         "5: 'categories' is not a key. Write 'Category'.",
         "5: No signs stand round a value. Write 'Category: pradesh'.",
@@ -307,27 +321,27 @@ def test_thousands_of_roles_aliases_and_tags_are_read_at_once() -> None:
     assert len(thing.tag_names) == 10_000
 
 
-def test_a_file_that_breaks_the_program_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+class BrokenDesk(CopyDesk):
+    """A desk with a fault."""
+
+    def read(self, name: str, files: Mapping[str, bytes]) -> tuple[Thing, Mistakes]:
+        """Fail at whatever has a text."""
+        if any(files.values()):
+            message = "too deep"
+            raise RecursionError(message)
+        return super().read(name, files)
+
+
+def test_a_file_that_breaks_the_program_is_named() -> None:
     """Whatever fails, the editor learns where, and everybody else's mistakes are told too."""
-    from plugins.copydesk import desk  # noqa: PLC0415 (what is broken here)
-
-    def fail(*_: object) -> None:
-        raise RecursionError("too deep")
-
-    copy = b"Title: x\n\n<p>y"
-    broken = CopyDesk(Path(), SETTINGS)
-    monkeypatch.setattr(
-        broken._markdown,
-        "convert",
-        lambda header, *_: fail() if header.body else DESK._markdown.convert(header, *_),
-    )
-
-    thing, mistakes = desk._read_safely(broken, PATH, {PATH: copy})
+    thing, mistakes = read_safely(BrokenDesk(Path(), SETTINGS), PATH, {PATH: b"Title: x"})
 
     (told,) = mistakes
     assert isinstance(thing, Report)
     assert (told.path, told.line) == (PATH, 1)
-    assert told.message.startswith("The program itself failed on this file (RecursionError in ")
+    assert told.message.startswith(
+        "The program itself failed on this file (RecursionError in test_headers.py:"
+    )
 
 
 KEYS = st.sampled_from(
