@@ -352,6 +352,8 @@ class _Parser:
             said = "turns the line round" if _TURNING_SIGN.match(odd[0]) else "shows nothing"
             self._tell(line, f"The invisible mark {named} {said}. Type the line again.")
             value = _ODD_SIGNS.sub("", value)
+        if key == "Quotes":  # the sentence as the text has it, markup and all
+            return value
         for entity in dict.fromkeys(_ENTITY.findall(value)):
             meant = unescape(entity).replace("\xa0", " ")
             if meant == entity:

@@ -133,6 +133,13 @@ def test_signs_round_a_value_are_told_once(key: str, written: str, meant: str) -
     assert getattr(thing, key.lower()) == meant
 
 
+def test_a_quote_is_written_as_the_text_has_it() -> None:
+    """Its markup is found again in the text; nothing of it is printed from here."""
+    _, told = report(Quotes="कमला वर्मा: पुल &amp; सड़क <span>खुली</span>।")
+
+    assert all("as it stands." not in line for line in told)
+
+
 def test_quotation_marks_that_readers_see_stay() -> None:
     """A headline may be a statement."""
     for title in ("“हम नहीं रुकेंगे”", 'मंत्री ने कहा "हाँ"', "'क' और 'ख'"):
