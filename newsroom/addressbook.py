@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from newsroom.header import read_text
 from newsroom.manuscript import lines_of, rewrite
 from newsroom.mistakes import Mistakes
+from newsroom.names import matching_form
 
 __all__ = ["AddressBook", "Known", "read_addressbook", "record_addresses"]
 
@@ -39,12 +40,12 @@ class AddressBook:
 
     def topic_slug(self, lang: str, name: str) -> str:
         """The slug that a topic was last printed under, or an empty string."""
-        return self._topic_slugs.get((lang, name), "")
+        return self._topic_slugs.get((lang, matching_form(name)), "")
 
     @cached_property
     def _topic_slugs(self) -> dict[tuple[str, str], str]:
         return {
-            (entry.lang, entry.key): entry.url.rstrip("/").rpartition("/")[2]
+            (entry.lang, matching_form(entry.key)): entry.url.rstrip("/").rpartition("/")[2]
             for entry in self.known
             if entry.kind == "topic"
         }

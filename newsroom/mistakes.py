@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from newsroom.names import loose_form
+
 __all__ = ["Mistake", "Mistakes", "did_you_mean"]
 
 
@@ -47,11 +49,19 @@ class Mistakes:
         return len(self._told)
 
 
+_LONGEST = 200  # characters; what is longer resembles nothing
+
+
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """``"; did you mean 'x'?"`` for the nearest known word, or ``"."`` where none is near.
 
     >>> did_you_mean("Titel", ["Title", "Date"])
     "; did you mean 'Title'?"
+    >>> did_you_mean("डॉ वर्मा", ["डॉ. शर्मा", "डॉ. वर्मा"])
+    "; did you mean 'डॉ. वर्मा'?"
     """
-    near = get_close_matches(written, list(known), n=1, cutoff=0.6)
+    words = list(known)
+    wanted = loose_form(written[:_LONGEST])
+    near = [word for word in words if loose_form(word) == wanted][:1]
+    near = near or get_close_matches(written[:_LONGEST], words, n=1, cutoff=0.6)
     return f"; did you mean '{near[0]}'?" if near else "."

@@ -1,21 +1,23 @@
 """A person in the news: who speaks, who writes, and the desks and bodies that do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from newsroom.clock import FIRST_YEAR, LAST_YEAR
 from newsroom.languages import LANGUAGES
+from newsroom.names import matching_form, with_plain_digits
 from newsroom.parts import Picture
 from newsroom.report import Passage
 
-__all__ = ["KINDS", "Kind", "Person", "Register", "Role", "parse_role"]
+__all__ = ["KINDS", "Kind", "Person", "Register", "Role", "find_overlaps", "parse_role"]
 
 Kind = Literal["person", "organisation", "desk", "agency", "unnamed"]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "desk", "agency", "unnamed")
 
-_PERIOD = re.compile(r"\s*\[\s*([0-9-]*)\s*\.\.\s*([0-9-]*)\s*\]\s*$")
+_PERIOD = re.compile(r"\s*\[\s*([\d-]*)\s*(?:\.\.\.?|…|–|—)\s*([\d-]*)\s*\]\s*$")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -34,9 +36,24 @@ class Role:
 
     def overlaps(self, other: "Role") -> bool:
         """Whether two dated roles were held at once, to the precision that both are written in."""
-        if not (self.start or self.end) or not (other.start or other.end):
+        if not self.is_dated or not other.is_dated:
             return False
-        return _begins_before_end(self, other) and _begins_before_end(other, self)
+        return self.after_start < other.until and other.after_start < self.until
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether either end is known."""
+        return bool(self.start or self.end)
+
+    @property
+    def after_start(self) -> str:
+        """A text that sorts behind all days of the start, and before all others."""
+        return self.start and f"{self.start}~"
+
+    @property
+    def until(self) -> str:
+        """A text that sorts as the end, an unknown one behind all."""
+        return self.end or "~~"
 
     def held_on(self, day: date) -> bool:
         """Whether the role may have been held on a day: an unknown end leaves it open."""
@@ -46,11 +63,23 @@ class Role:
         return not (starts_later or ended_before)
 
 
-def _begins_before_end(role: "Role", other: "Role") -> bool:
-    if not role.start or not other.end:
-        return True
-    shared = min(len(role.start), len(other.end))
-    return role.start[:shared] < other.end[:shared]
+def find_overlaps(roles: Iterable[Role]) -> Iterator[tuple[int, int]]:
+    """The places of roles that were held at once: each with the one that went on longest.
+
+    Undated ones, and those that say that they were held beside another, are left out.
+    """
+    dated = [
+        (role.after_start, n, role)
+        for n, role in enumerate(roles)
+        if role.is_dated and not role.is_beside
+    ]
+    dated.sort(key=lambda each: each[:2])
+    longest: tuple[int, Role] | None = None
+    for _, n, role in dated:
+        if longest is not None and longest[1].overlaps(role):
+            yield min(n, longest[0]), max(n, longest[0])
+        if longest is None or role.until > longest[1].until:
+            longest = (n, role)
 
 
 def parse_role(line: str) -> tuple[str, str, str]:
@@ -66,7 +95,7 @@ def parse_role(line: str) -> tuple[str, str, str]:
         return line.strip(), "", ""
     if not line[: match.start()].strip():
         raise ValueError("The role has no name. Write it before the period")
-    start, end = match[1], match[2]
+    start, end = with_plain_digits(match[1]), with_plain_digits(match[2])
     for written in filter(None, (start, end)):
         if not _is_day(written):
             raise ValueError(f"'{written}' is no date. Write 2019, 2019-04 or 2019-04-30")
@@ -80,10 +109,10 @@ def _is_day(written: str) -> bool:
     if match is None:
         return False
     try:
-        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        day = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
     except ValueError:
         return False
-    return True
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 @dataclass(slots=True)
@@ -140,22 +169,32 @@ def _in_language(texts: dict[str, str], lang: str, default_lang: str) -> tuple[s
 
 
 class Register:
-    """All persons, found by slug, name or alias. A shared name is nobody's: the slug decides."""
+    """All persons, found by slug, name or alias, however it is typed.
+
+    A shared name is nobody's: the slug decides.
+    """
 
     def __init__(self, people: Iterable[Person]) -> None:
         self.people: dict[str, Person] = {person.slug: person for person in people}
         self._called: dict[str, list[Person]] = {}
+        self._names: list[str] = []
         for person in self.people.values():
             names = {*person.names.values(), *(a for each in person.aliases.values() for a in each)}
             for name in sorted(names):
-                self._called.setdefault(name, []).append(person)
+                self._names.append(name)
+                called = self._called.setdefault(matching_form(name), [])
+                if person not in called[-1:]:
+                    called.append(person)
 
     def called(self, written: str) -> list[Person]:
         """Everyone whom a slug, name or alias may mean: one, none or several."""
         if written in self.people:
             return [self.people[written]]
-        return self._called.get(written, [])
+        form = matching_form(written)
+        if form in self.people:
+            return [self.people[form]]
+        return self._called.get(form, [])
 
     def names(self) -> list[str]:
         """Every name, alias and slug, for suggestions."""
-        return [*self._called, *self.people]
+        return [*self._names, *self.people]

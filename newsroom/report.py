@@ -1,7 +1,7 @@
 """A report: one story in one language, as every desk after the copy desk knows it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Literal
 
@@ -186,3 +186,11 @@ class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
     def line(self, key: str) -> int:
         """The line on which the header gives a key, or 1."""
         return self.lines.get(key.lower(), 1)
+
+    @property
+    def changes(self) -> list[tuple[str, datetime]]:
+        """When the copy was changed, as it says itself: by the key that says so."""
+        found = [("Modified", self.modified)] if self.modified else []
+        zone = self.date.tzinfo
+        days = (datetime.combine(each.day, time.min, tzinfo=zone) for each in self.corrections)
+        return [*found, *(("Correction", day) for day in days)]

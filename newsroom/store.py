@@ -38,6 +38,24 @@ CREATE TABLE IF NOT EXISTS bodies (
 """
 
 
+_SCHEMAS = {
+    statement.replace(" IF NOT EXISTS", "").strip() for statement in _TABLES.split(";\n")
+} - {""}
+# What SQLite says where the file is sound and the disk or another run is in the way.
+_OF_THE_DISK = (
+    "SQLITE_BUSY",
+    "SQLITE_CANTOPEN",
+    "SQLITE_FULL",
+    "SQLITE_IOERR",
+    "SQLITE_LOCKED",
+    "SQLITE_NOLFS",
+    "SQLITE_PERM",
+    "SQLITE_PROTOCOL",
+    "SQLITE_READONLY",
+    "SQLITE_TOOBIG",
+)
+
+
 class StoreDamagedError(Exception):
     """The store holds what this program did not write."""
 
@@ -98,7 +116,7 @@ class Store:
         store = cls(folder)
         try:
             return store, store._begin()
-        except (OSError, sqlite3.Error, StoreFullError) as error:
+        except (OSError, sqlite3.Error, StoreDamagedError, StoreFullError) as error:
             store.close()
             return store.elsewhere(error)
 
@@ -156,11 +174,12 @@ class Store:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version != _SCHEMA:
                 return "is of another version of the program"
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-            if not {"lists", "readings", "finished", "bodies"} <= tables:
+            tables = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master")}
+            if not tables >= _SCHEMAS:
                 return "is no store"
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "read" in str(error):
+            name = getattr(error, "sqlite_errorname", "")
+            if name.startswith(_OF_THE_DISK) and name != "SQLITE_CANTOPEN":  # so are folders
                 raise
             return "is damaged"
         return ""
@@ -212,8 +231,10 @@ class Store:
                     connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            raise StoreFullError(str(error)) from error
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "").startswith(_OF_THE_DISK):
+                raise StoreFullError(str(error)) from error
+            raise StoreDamagedError(str(error)) from error
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

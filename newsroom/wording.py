@@ -8,7 +8,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from babel.localedata import locale_identifiers
@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 from babel.plural import to_gettext
 
 import newsroom
@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)\w")
+_CHARSET = re.compile(r'"Content-Type: *[^"]*charset=([\w-]+)', re.IGNORECASE)
 _KEYWORDS = {**DEFAULT_KEYWORDS, "counted": (1, 2)}  # Edition.counted
 
 _SCRIPTS = {
@@ -115,8 +116,13 @@ def load_wording(folder: Path, lang: str) -> Wording:
     if faults:
         raise WordingError("\n".join(faults))
     compiled = BytesIO()
-    write_mo(compiled, _read(file))
-    return Wording(compiled.getvalue(), lang)
+    try:
+        write_mo(compiled, _read(file))
+        return Wording(compiled.getvalue(), lang)
+    except WordingError:
+        raise
+    except Exception as error:  # such as a plural rule that is none
+        raise _no_catalogue(file, 1, error) from error
 
 
 def wording_faults(folder: Path, lang: str) -> Iterator[str]:
@@ -184,7 +190,11 @@ def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
     faults: list[str] = []
     for file in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
         lang = file.parent.parent.name
-        catalogue = _read(file, lang)
+        try:
+            catalogue = _read(file, lang)
+        except WordingError as error:
+            faults.append(str(error))
+            continue
         catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
         catalogue.obsolete.clear()
         _write(file, catalogue)
@@ -214,13 +224,43 @@ def _key(message: Message) -> str:
 
 def _allowed(folder: Path) -> list[str]:
     file = folder / "allowed.txt"
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    lines = _text(file).splitlines() if file.is_file() else []
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _read(file: Path, lang: str | None = None) -> Catalog:
-    with file.open("rb") as opened:
-        return read_po(opened, locale=lang)
+    """A catalogue. Raises WordingError, with its line, for what is none."""
+    text = _text(file)
+    charset = _CHARSET.search(text)
+    if charset and charset[1].lower() not in {"utf-8", "utf8", "charset"}:
+        line = text.count("\n", 0, charset.start()) + 1
+        message = f"{_told(file)}:{line}: The file is in UTF-8. Write 'charset=utf-8'."
+        raise WordingError(message)
+    try:
+        return read_po(StringIO(text), locale=lang, abort_invalid=True)
+    except PoFileError as error:
+        raise _no_catalogue(file, error.lineno + 1, error) from error
+    except Exception as error:
+        raise _no_catalogue(file, 1, error) from error
+
+
+def _text(file: Path) -> str:
+    """A file of words. Raises WordingError where it is not UTF-8."""
+    raw = file.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"{_told(file)}:{line}: The file is not in UTF-8. Save it as UTF-8."
+        raise WordingError(message) from error
+
+
+def _no_catalogue(file: Path, line: int, error: Exception) -> WordingError:
+    why = " ".join(str(error).split())[:120] or type(error).__name__
+    return WordingError(
+        f"{_told(file)}:{line}: This is not as gettext writes it ({why}). Correct the line, or "
+        "take the file back from the last commit."
+    )
 
 
 def _write(file: Path, catalogue: Catalog) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import time
+import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -30,7 +31,7 @@ from plugins.copydesk.sections import PAGE_KEYS, SECTION_KEYS, PageDesk, Section
 from plugins.copydesk.settings import Settings
 from plugins.copydesk.stories import tell_twice
 
-__all__ = ["KEYS", "NEEDED", "ROOMS", "CopyDesk", "Thing", "read_batch", "unpack"]
+__all__ = ["KEYS", "NEEDED", "ROOMS", "CopyDesk", "Thing", "read_batch", "read_safely", "unpack"]
 
 KEYS = {
     "reports": REPORT_KEYS,
@@ -80,9 +81,8 @@ class CopyDesk:
         if room in {"reports", "pages"}:
             ((path, raw),) = files.items()
             header, place = self.take_apart(path, raw, mistakes)
-            told = mistakes if header.is_readable else Mistakes()
             desk = self._reports if room == "reports" else self._pages
-            return desk.read(header, place, told), mistakes
+            return desk.read(header, place, mistakes), mistakes
         versions: dict[str, tuple[Header, Place]] = {}
         for path, raw in files.items():
             header, place = self.take_apart(path, raw, mistakes)
@@ -156,12 +156,32 @@ def read_batch(
             files.update(looked_at)
             digests[name] = digest = _digest_of(looked_at)
             if kept.get(name) != digest:
-                thing, mistakes = desk.read(name, raw)
+                thing, mistakes = read_safely(desk, name, raw)
                 readings.append(_reading(name, digest, thing, mistakes))
         store.keep_readings(readings)
         tick(len(some))
     store.close()
     return files, digests
+
+
+def read_safely(desk: CopyDesk, name: str, raw: Mapping[str, bytes]) -> tuple[Thing, Mistakes]:
+    """What stands in files; where reading them fails, the first is named, as an empty one."""
+    try:
+        return desk.read(name, raw)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 (whatever it is, the editor must learn which file)
+        thing, _ = desk.read(name, dict.fromkeys(raw, b""))
+        mistakes = Mistakes()
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
+        mistakes.tell(
+            next(iter(raw)),
+            1,
+            f"The program itself failed on this file ({fault}: {str(error)[:80]}). Move it out of "
+            "content/ for now, and send it to whoever keeps the program.",
+        )
+        return thing, mistakes
 
 
 def _read(file: str) -> tuple[bytes, Known]:

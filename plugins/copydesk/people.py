@@ -4,13 +4,12 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
-from itertools import combinations
 from typing import cast
 
 from newsroom.header import Header
 from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
-from newsroom.person import KINDS, Kind, Person, Role, parse_role
+from newsroom.person import KINDS, Kind, Person, Role, find_overlaps, parse_role
 from newsroom.report import Passage
 from newsroom.runs import mark_runs_html
 from newsroom.text import pictures_in
@@ -20,7 +19,7 @@ from plugins.copydesk.markdown import MarkdownDesk
 
 __all__ = ["PERSON_KEYS", "PersonDesk"]
 
-_WIKIDATA = re.compile(r"Q[1-9]\d*")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,14}")
 
 PERSON_KEYS = (
     "Name",
@@ -51,7 +50,7 @@ class PersonDesk:
         first = self.default_lang if self.default_lang in versions else next(iter(versions))
         header, place = versions[first]
         desk = HeaderDesk(header, self.zone, mistakes)
-        _check_slug(desk, place)
+        desk.named_after_slug(place)
         person = Person(
             slug=place.base,
             path=header.path,
@@ -104,34 +103,20 @@ class PersonDesk:
         return person
 
 
-def _check_slug(desk: HeaderDesk, place: Place) -> None:
-    written = desk.header.value("Slug")
-    if not written:
-        desk.tell("Slug", f"'Slug' is missing. Write the line 'Slug: {place.base}'.")
-    elif written != place.base:
-        desk.tell(
-            "Slug",
-            f"'Slug: {written}' disagrees with the file name, which says '{place.base}'. Correct "
-            "one of them.",
-        )
-
-
 def _tell_overlaps(desk: HeaderDesk, roles: tuple[Role, ...], lang: str) -> None:
-    alone = [role for role in roles if not role.is_beside]
-    for first, second in combinations(alone, 2):
-        if first.overlaps(second):
-            desk.tell(
-                "Roles",
-                f"'{first.names[lang]}' and '{second.names[lang]}' were held at once. Correct "
-                "the periods, or begin the second with '+' if both are right.",
-            )
+    for first, second in find_overlaps(roles):
+        desk.tell(
+            "Roles",
+            f"'{roles[first].names[lang]}' and '{roles[second].names[lang]}' were held at once. "
+            "Correct the periods, or begin the second with '+' if both are right.",
+        )
 
 
 def _read_roles(desk: HeaderDesk, lang: str) -> list[tuple[str, str, str]]:
     field = desk.field("Roles")
     roles = []
     for line, written in field.lines if field else ():
-        for each in filter(None, (part.strip() for part in written.split(";"))):
+        for each in filter(None, (part.strip() for part in re.split("[;؛；]", written))):
             try:
                 name, start, end = parse_role(each)
             except ValueError as error:

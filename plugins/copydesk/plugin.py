@@ -15,7 +15,15 @@ from plugins.copydesk.generators import (
     StandingPagesGenerator,
 )
 from plugins.copydesk.rooms import Rooms
-from plugins.copydesk.stories import admit, by_story, check_files, check_stories, set_addresses
+from plugins.copydesk.stories import (
+    admit,
+    by_story,
+    check_changes,
+    check_files,
+    check_stories,
+    note_far_dates,
+    set_addresses,
+)
 
 __all__ = ["register"]
 
@@ -32,7 +40,9 @@ def gather_stories(generators: Sequence[Generator]) -> None:
     newspaper.stories = newspaper.written = by_story(newspaper.reports)
     check_stories(newspaper)
     set_addresses(newspaper)
+    note_far_dates(newspaper.reports, newspaper)
     admitted = admit(newspaper.reports, newspaper.at)
+    check_changes(admitted, newspaper)
     newspaper.held_back = len(newspaper.reports) - len(admitted)
     newspaper.reports = admitted
     if newspaper.held_back:

@@ -11,19 +11,20 @@ from unicodedata import bidirectional
 
 from msgspec.structs import replace
 
-from newsroom.clock import read_moment
+from newsroom.clock import read_moment, written_right
 from newsroom.devanagari import count_words, words
 from newsroom.header import Header
 from newsroom.languages import LANGUAGES
 from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
+from newsroom.names import matching_form, with_plain_digits
 from newsroom.report import Correction, Image, Quote, Report, Tag
 from newsroom.romanise import Unromanisable, is_slug, slug
 from newsroom.runs import mark_runs_html
 from newsroom.statements import clause, find_sentences, nearest_sentence, quoted
 from newsroom.text import ids_in, opening_of, pictures_in
 from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk
+from plugins.copydesk.headers import LONGEST_SLUG, HeaderDesk, nearest_slug
 from plugins.copydesk.markdown import MarkdownDesk
 from plugins.copydesk.settings import Settings
 
@@ -67,6 +68,9 @@ _SCRIPT_NAMES = {
     "Beng": "Bengali script",
 }
 _ID = re.compile(r"[0-9]{8}-[2-9a-hjkmnp-tv-z]{4}")
+_CORRECTION = re.compile(r"(\d{4}-\d{2}-\d{2})\s*[:：]\s*(.+)")
+_FOLDER = re.compile(r"reports/(\d{4})/(\d{2})/")
+_A_YEAR = 12  # months
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -99,7 +103,7 @@ class ReportDesk:
             title=title,
             date=date or _NO_DATE.astimezone(self.zone),
             is_dated=date is not None,
-            section_slug=desk.required("Category", "rajniti"),
+            section_slug=_read_section(desk),
             modified=desk.moment("Modified"),
             summary=_read_summary(desk, place.lang, self.settings),
             dateline=header.value("Dateline").rstrip("।.:۔ "),
@@ -111,7 +115,7 @@ class ReportDesk:
             image=_read_image(desk, place.lang),
             priority=cast('Literal["", "high", "lead"]', desk.one_of("Priority", ("lead", "high"))),
             is_draft=desk.one_of("Status", ("published", "draft"), "published") == "draft",
-            corrections=_read_corrections(desk, place.lang),
+            corrections=_read_corrections(desk, place.lang, date),
             note=typeset(header.value("Note"), place.lang),
             robots=desk.one_of("Robots", ("noindex",)),
             embargo=desk.moment("Embargo"),
@@ -129,16 +133,38 @@ class ReportDesk:
         report.pictures = pictures_in(report.body)
         report.ids = ids_in(report.body)
         report.quotes = _find_quotes(desk, report)
-        begins = max(filter(None, (report.date, report.embargo)))
-        if report.expires and report.expires <= begins:
-            desk.tell(
-                "Expires",
-                f"'Expires' is not after {begins:%Y-%m-%d %H:%M}, when the report begins to be "
-                "printed. Write a later time or delete the line.",
-            )
+        if report.is_dated:
+            _check_dates(desk, report)
         if not header.body.strip() and not report.is_draft:
             desk.tell_at(header.body_line, "The report has no text. Write it below the header.")
         return report
+
+
+def _check_dates(desk: HeaderDesk, report: Report) -> None:
+    """What one date says against another, or against the folder."""
+    begins = max(filter(None, (report.date, report.embargo)))
+    if report.expires and report.expires <= begins:
+        desk.tell(
+            "Expires",
+            f"'Expires' is not after {begins:%Y-%m-%d %H:%M}, when the report begins to be "
+            "printed. Write a later time or delete the line.",
+        )
+    if report.modified and report.modified < report.date:
+        desk.tell(
+            "Modified",
+            f"'Modified' is before 'Date', {report.date:%Y-%m-%d %H:%M}. Write a later time or "
+            "delete the line.",
+        )
+    folder = _FOLDER.match(report.path)
+    year, month = map(int, folder.groups()) if folder else (report.date.year, report.date.month)
+    if abs((report.date.year - year) * 12 + report.date.month - month) >= _A_YEAR:
+        right = written_right(f"{year}-{report.date:%m-%d %H:%M}") or f"{year}-{month:02}-01"
+        desk.tell(
+            "Date",
+            f"'Date: {desk.header.value('Date')}' disagrees with the folder "
+            f"'reports/{year}/{month:02}/'. Write 'Date: {right}', or move the file to "
+            f"'reports/{report.date:%Y/%m}/'.",
+        )
 
 
 def run_in(report: Report, desk: HeaderDesk) -> str:
@@ -197,8 +223,14 @@ def _read_summary(desk: HeaderDesk, lang: str, settings: Settings) -> str:
     return summary
 
 
+def _read_section(desk: HeaderDesk) -> str:
+    """The section's slug; capitals make no difference."""
+    written = desk.required("Category", "rajniti")
+    return written if is_slug(written) else nearest_slug(written) or written
+
+
 def _read_id(desk: HeaderDesk, date: datetime | None) -> str:
-    written = desk.header.value("Id")
+    written = with_plain_digits(desk.header.value("Id")).lower()
     if not written:
         day = f"{date:%Y%m%d}" if date else "20261124"
         desk.tell(
@@ -208,8 +240,8 @@ def _read_id(desk: HeaderDesk, date: datetime | None) -> str:
     elif not _ID.fullmatch(written) or read_moment(_day_of(written), UTC) is None:
         desk.tell(
             "Id",
-            f"'Id: {written}' is misshapen. Delete the line and run './inv check --fix' for a new "
-            "one.",
+            f"'Id: {desk.header.value('Id')[:60]}' is misshapen. Delete the line and run "
+            "'./inv check --fix' for a new one.",
         )
     return written
 
@@ -219,7 +251,7 @@ def _day_of(id_: str) -> str:
 
 
 def _read_slug(desk: HeaderDesk, place: Place, default_lang: str) -> str:
-    written = desk.header.value("Slug")
+    written = desk.slug("Slug")
     if not written:
         if place.lang == default_lang or not _may_inherit_slug(place.lang):
             desk.tell(
@@ -229,10 +261,6 @@ def _read_slug(desk: HeaderDesk, place: Place, default_lang: str) -> str:
             )
             return place.base
         return ""
-    if not is_slug(written):
-        desk.tell(
-            "Slug", f"'Slug: {written}' is no address. Write small Latin letters, digits and '-'."
-        )
     return written
 
 
@@ -245,14 +273,23 @@ def _read_tags(desk: HeaderDesk, lang: str) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
     for written in _parted(desk.header.values("Tags")):
         name, _, written_slug = (" ".join(part.split()) for part in written.partition("="))
+        if len(name) > LONGEST_SLUG or len(written_slug) > LONGEST_SLUG:
+            desk.tell(
+                "Tags",
+                f"The tag '{name[:40]}…' has {max(len(name), len(written_slug))} characters. Write "
+                f"{LONGEST_SLUG} at most; tags are parted by ';'.",
+            )
+            continue
         if written_slug and not is_slug(written_slug):
+            such_as = nearest_slug(written_slug) or "its-name-in-latin"
             desk.tell(
                 "Tags",
                 f"'{written_slug}' is no address for the tag '{name}'. Write small Latin letters, "
-                f"digits and '-', such as '{name} = its-name-in-latin'.",
+                f"digits and '-', such as '{name} = {such_as}'.",
             )
             written_slug = ""
-        tags.setdefault(name, Tag(name, written_slug, "" if written_slug else _latin(name, lang)))
+        latin = "" if written_slug else _latin(name, lang)
+        tags.setdefault(matching_form(name), Tag(name, written_slug, latin))
     return tuple(tags.values())
 
 
@@ -294,30 +331,43 @@ def _read_image(desk: HeaderDesk, lang: str) -> Image | None:
     )
 
 
-def _read_corrections(desk: HeaderDesk, lang: str) -> tuple[Correction, ...]:
+def _read_corrections(desk: HeaderDesk, lang: str, date: datetime | None) -> tuple[Correction, ...]:
     field = desk.field("Correction")
     corrections = []
     for line, written in field.lines if field else ():
-        match = re.match(r"(\d{4}-\d{2}-\d{2})\s*:\s*(.+)", written)
-        try:
-            day = datetime.strptime(match[1], "%Y-%m-%d").date() if match else None  # noqa: DTZ007
-        except ValueError:
-            day = None
-        if written and (match is None or day is None):
+        if not written:
+            continue
+        match = _CORRECTION.match(written)
+        moment = read_moment(match[1], UTC) if match else None
+        if match is None or moment is None:
+            desk.tell_at(line, f"'{written[:40]}' has no day. Write {_correction_right(written)}.")
+        elif date and moment.date() < date.date():
             desk.tell_at(
                 line,
-                f"'{written[:40]}' has no day. Write '2026-11-25: what was wrong and is right'.",
+                f"The correction of {moment:%Y-%m-%d} is older than the report, 'Date: "
+                f"{date:%Y-%m-%d}'. Write the day of the correction.",
             )
-        elif match is not None and day is not None:
-            corrections.append(Correction(day, typeset(match[2], lang)))
+        else:
+            corrections.append(Correction(moment.date(), typeset(match[2], lang)))
     return tuple(corrections)
+
+
+def _correction_right(written: str) -> str:
+    """What to write for a correction whose day is in another form, or missing."""
+    day, _, text = written.partition(": ")
+    right = written_right(day)[:10]
+    if right and text:
+        return f"'{right}: {text[:40]}{'…' if len(text) > 40 else ''}'"
+    return "'2026-11-25: what was wrong and is right'"
 
 
 def _read_quotes(desk: HeaderDesk) -> tuple[Quote, ...]:
     field = desk.field("Quotes")
     quotes = []
     for line, written in field.lines if field else ():
-        name, colon, sentence = (part.strip() for part in written.partition(":"))
+        name, colon, sentence = (
+            part.strip() for part in written.replace("：", ":", 1).partition(":")
+        )
         if written and not (name and colon and sentence):
             desk.tell_at(
                 line, f"'{written[:40]}' is no quote. Write the name, ':' and the sentence."

@@ -9,11 +9,10 @@ from newsroom.header import Header
 from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.report import Passage
-from newsroom.romanise import is_slug
 from newsroom.runs import mark_runs_html
 from newsroom.text import ids_in, pictures_in
 from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk
+from plugins.copydesk.headers import HeaderDesk, nearest_slug
 from plugins.copydesk.markdown import MarkdownDesk
 
 __all__ = ["PAGE_KEYS", "SECTION_KEYS", "PageDesk", "SectionDesk"]
@@ -41,8 +40,7 @@ class SectionDesk:
         first = self.default_lang if self.default_lang in versions else next(iter(versions))
         header, place = versions[first]
         desk = HeaderDesk(header, self.zone, mistakes)
-        if desk.required("Slug", place.base) not in {"", place.base}:
-            desk.tell("Slug", f"The file is '{place.base}.md'. Write 'Slug: {place.base}'.")
+        desk.named_after_slug(place)
         section = Section(
             place.base, header.path, desk.number("Order"), desk.one_of("Colour", _COLOURS)
         )
@@ -71,12 +69,13 @@ class PageDesk:
         """Make one version of a standing page."""
         desk = HeaderDesk(header, self.zone, mistakes)
         desk.agree_on_language(place, self.languages)
-        slug = desk.required("Slug", place.base)
-        if slug and (not is_slug(slug) or slug in _TAKEN or slug in self.languages):
+        desk.required("Slug", nearest_slug(place.base) or "about")
+        slug = desk.slug("Slug")
+        if slug in _TAKEN or slug in self.languages:
             desk.tell(
                 "Slug",
-                f"'Slug: {slug}' cannot be a page's address. Write small Latin letters, digits and "
-                "'-', and no word that the site uses itself.",
+                f"'Slug: {slug}' is a word that the site uses itself. Write another, such as "
+                f"'Slug: {slug}-page'.",
             )
         copy = self.markdown.convert(header, place.lang, mistakes)
         body = mark_runs_html(typeset_html(copy.html, place.lang), place.lang)

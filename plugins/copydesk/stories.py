@@ -2,14 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import Mistakes, did_you_mean
+from newsroom.names import matching_form
 from newsroom.report import Report
 
-__all__ = ["admit", "by_story", "check_files", "check_stories", "set_addresses", "tell_twice"]
+__all__ = [
+    "admit",
+    "by_story",
+    "check_changes",
+    "check_files",
+    "check_stories",
+    "note_far_dates",
+    "set_addresses",
+    "tell_twice",
+]
 
 
 def admit(reports: Iterable[Report], at: datetime) -> list[Report]:
@@ -49,6 +59,36 @@ def _is_due(report: Report, at: datetime) -> bool:
         and (report.embargo is None or report.embargo <= at)
         and (report.expires is None or at < report.expires)
     )
+
+
+def check_changes(printed: Iterable[Report], newspaper: Newspaper) -> None:
+    """Tell where a report that is printed says that it was changed after the edition time."""
+    now = f"{newspaper.at:%Y-%m-%d %H:%M}"
+    for report in printed:
+        if report.modified is None and not report.corrections:
+            continue
+        for key, moment in report.changes:
+            if moment > newspaper.at:
+                newspaper.mistakes.tell(
+                    report.path,
+                    report.line(key),
+                    f"'{key}' is of {moment:%Y-%m-%d %H:%M}, and it is {now} now. Write when it "
+                    "was changed, or delete the line.",
+                )
+
+
+def note_far_dates(reports: Iterable[Report], newspaper: Newspaper) -> None:
+    """Name each report that is held back for more than a year: its year may be a slip."""
+    far = newspaper.at + timedelta(days=366)
+    for report in reports:
+        key, moment = "Date", report.date
+        if report.embargo and report.embargo > moment:
+            key, moment = "Embargo", report.embargo
+        if moment > far and not report.is_draft:
+            newspaper.notes.append(
+                f"{report.path}:{report.line(key)}: '{key}: {moment:%Y-%m-%d %H:%M}' is more than "
+                "a year ahead; the report is held back until then."
+            )
 
 
 def check_stories(newspaper: Newspaper) -> None:
@@ -114,12 +154,21 @@ def _share(versions: dict[str, Report]) -> None:
 def _tell_section(report: Report, newspaper: Newspaper) -> None:
     slug = report.section_slug
     if slug:
-        near = did_you_mean(slug, newspaper.sections)
+        near = _section_near(slug, newspaper)
         newspaper.mistakes.tell(
             report.path,
             report.line("Category"),
             f"'Category: {slug}' is no section in content/sections/{near} Write a section's slug.",
         )
+
+
+def _section_near(written: str, newspaper: Newspaper) -> str:
+    """The section that is meant, though its name stands in the place of its slug."""
+    form = matching_form(written)
+    for section in newspaper.sections.values():
+        if form in map(matching_form, section.names.values()):
+            return f"; did you mean '{section.slug}'?"
+    return did_you_mean(written, newspaper.sections)
 
 
 def _agree(report: Report, first: Report, mistakes: Mistakes) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from newsroom.edition import Edition, Newspaper, Topic, newest_first
 from newsroom.mistakes import Mistakes
+from newsroom.names import matching_form
 from newsroom.report import Report, Tag
 
 __all__ = ["group", "set_topics"]
@@ -43,6 +44,7 @@ def _place(report: Report, edition: Edition) -> None:
 def set_topics(newspaper: Newspaper) -> None:
     """Give each tag its slug: as written, as written elsewhere, or in readable Latin.
 
+    A name that is typed in two ways is one topic, and called as it stands first.
     Two names with one slug are told, and a name whose script has no readable Latin asks for one.
     """
     by_lang: defaultdict[str, list[Report]] = defaultdict(list)
@@ -56,17 +58,19 @@ def _set_topics(reports: Sequence[Report], newspaper: Newspaper) -> None:
     """The same for the reports of one language."""
     first: dict[str, tuple[Tag, Report]] = {}
     written: dict[str, str] = {}
+    forms: dict[str, str] = {}
     for report in reports:
         for tag in report.tag_names:
-            first.setdefault(tag.name, (tag, report))
+            form = forms.setdefault(tag.name, matching_form(tag.name))
+            first.setdefault(form, (tag, report))
             if tag.slug:
-                written.setdefault(tag.name, tag.slug)
+                written.setdefault(form, tag.slug)
     topics = {
-        name: Tag(name, written.get(name) or _slug(tag, report, newspaper))
-        for name, (tag, report) in first.items()
+        form: Tag(tag.name, written.get(form) or _slug(tag, report, newspaper))
+        for form, (tag, report) in first.items()
     }
     for report in reports:
-        report.topics = tuple([topics[tag.name] for tag in report.tag_names])
+        report.topics = tuple([topics[forms[tag.name]] for tag in report.tag_names])
     holders: dict[str, str] = {}
     if any(holders.setdefault(topic.slug, name) != name for name, topic in topics.items()):
         _tell_shared(reports, newspaper.mistakes)

@@ -11,12 +11,15 @@ from newsroom.statements import Statement
 
 __all__ = ["PeopleDesk"]
 
+_ENOUGH = 200  # suggestions in a run
+
 
 class PeopleDesk:
     """Knows who is meant by each name; what many reports share is looked up once."""
 
     def __init__(self, newspaper: Newspaper) -> None:
         self._newspaper = newspaper
+        self._nearest: dict[str, str] = {}
         self._bylines: dict[tuple[str, tuple[str, ...]], tuple[list[Person], tuple[Link, ...]]] = {}
 
     def name_people(self, report: Report) -> None:
@@ -30,13 +33,10 @@ class PeopleDesk:
         writers, report.byline = known or self._byline(report)
         report.author_slugs = tuple(person.slug for person in writers if person.has_page)
         line = report.line("Speakers")
-        named = [
-            _person(newspaper, report, line, "Speakers", each) for each in report.speaker_names
-        ]
+        named = [self._person(report, line, "Speakers", each) for each in report.speaker_names]
         if report.quotes:
             said_by = [
-                _person(newspaper, report, quote.line, "Quotes", quote.name)
-                for quote in report.quotes
+                self._person(report, quote.line, "Quotes", quote.name) for quote in report.quotes
             ]
             report.statements = _statements(newspaper, report, said_by)
             speaking = {statement.person for statement in report.statements}
@@ -49,9 +49,9 @@ class PeopleDesk:
         """Who signs a report; only what is right is kept for others, so mistakes are all told."""
         newspaper = self._newspaper
         line = report.line("Authors")
-        authors = [
-            _person(newspaper, report, line, "Authors", name) for name in report.author_names
-        ] or [_desk(newspaper)]
+        authors = [self._person(report, line, "Authors", name) for name in report.author_names] or [
+            _desk(newspaper)
+        ]
         writers = _once(authors)
         links = tuple(_author_link(newspaper, report, person) for person in writers)
         unlisted = [person for person in writers if not person.listed]
@@ -64,6 +64,34 @@ class PeopleDesk:
         if all(authors) and not unlisted:
             self._bylines[report.lang, report.author_names] = writers, links
         return writers, links
+
+    def _person(self, report: Report, line: int, key: str, name: str) -> Person | None:
+        """Who is meant by a name; nobody, and a mistake, where it is no one's or two people's."""
+        newspaper = self._newspaper
+        called = newspaper.register.called(name)
+        if len(called) == 1:
+            return called[0]
+        if called:
+            slugs = " or ".join(sorted(f"'{person.slug}'" for person in called))
+            message = (
+                f"'{key}: {name}' may be {len(called)} people. Write the slug of the one you "
+                f"mean: {slugs}."
+            )
+        else:
+            message = (
+                f"'{key}: {name}' is no one in content/people/{self._near(name)} Correct the name "
+                f"or run './inv person {_in_shell(name)}'."
+            )
+        newspaper.mistakes.tell(report.path, line, message)
+        return None
+
+    def _near(self, name: str) -> str:
+        """A name like one that nobody has; not for thousands, which take long and nobody reads."""
+        near = self._nearest.get(name)
+        if near is None:
+            known = self._newspaper.register.names() if len(self._nearest) < _ENOUGH else []
+            near = self._nearest[name] = did_you_mean(name, known)
+        return near
 
 
 def _statements(
@@ -89,26 +117,6 @@ def _statements(
         )
         for number, (quote, person) in enumerate(kept, 1)
     )
-
-
-def _person(newspaper: Newspaper, report: Report, line: int, key: str, name: str) -> Person | None:
-    called = newspaper.register.called(name)
-    if len(called) == 1:
-        return called[0]
-    if called:
-        slugs = " or ".join(sorted(f"'{person.slug}'" for person in called))
-        message = (
-            f"'{key}: {name}' may be {len(called)} people. Write the slug of the one you mean: "
-            f"{slugs}."
-        )
-    else:
-        near = did_you_mean(name, newspaper.register.names())
-        message = (
-            f"'{key}: {name}' is no one in content/people/{near} Correct the name or run "
-            f"'./inv person {_in_shell(name)}'."
-        )
-    newspaper.mistakes.tell(report.path, line, message)
-    return None
 
 
 def _in_shell(name: str) -> str:

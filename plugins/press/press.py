@@ -45,6 +45,7 @@ from newsroom.settings import SettingsError, check_settings, read_settings
 from newsroom.store import Output, Store, StoreDamagedError, StoreFullError
 from newsroom.wording import UnknownWordError, WordingError, load_wording
 from newsroom.works import Tick
+from plugins.press.faults import file_at_fault
 from plugins.press.foreign import find_foreign, listening
 from plugins.press.outputs import Fingerprints, Found, Job, look_over
 from plugins.press.planning import check_links, check_places
@@ -131,7 +132,10 @@ class Press(Pelican):
             if self.settings.get("DEBUG"):
                 raise
             fault = f"The program itself failed ({type(error).__name__}: {error})."
-            _stop([f"{fault} Run 'pelican --debug' and report what it prints."])
+            newspaper = getattr(self, "newspaper", None)
+            told = map(str, newspaper.mistakes) if newspaper else ()
+            remedy = "Run 'pelican --debug' and report what it prints."
+            _stop([*told, f"{file_at_fault(error)}{fault} {remedy}"])
         finally:
             gc.freeze()  # nor need the archive be looked through to leave it
             gc.enable()
@@ -450,7 +454,7 @@ class _Printing:
     def _keep_edition(self, plan: Sequence[Printed], summary: str) -> None:
         """Keep what the next run needs to print texts alone."""
         ours = all(str(name).startswith("plugins.") for name in self.press.settings["PLUGINS"])
-        if not ours or self.newspaper.is_provisional:
+        if not ours or self.newspaper.is_provisional or self.newspaper.notes:
             return
         digests = self.digests or self.store.digests()
         fresh = find_fresh(self.newspaper, digests, self.last, self.code)
@@ -553,6 +557,16 @@ def print_batch(
             content = printer.print(job.printed)
         except PrintingError as error:
             faults.append(str(error))
+            continue
+        except (MemoryError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever it is, the editor must learn which file)
+            source = job.printed.source or save_as
+            faults.append(
+                f"{source}:1: The program itself failed on the page '{save_as}' "
+                f"({type(error).__name__}: {error}). Run 'pelican --debug' and report what it "
+                "prints."
+            )
             continue
         stat = staging.standing(save_as, content) or staging.write(save_as, content)
         printed.append((stat.st_size, stat.st_mtime_ns))

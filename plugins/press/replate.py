@@ -136,12 +136,16 @@ def keep_edition(store: Store, edition: LastEdition) -> None:
 
 
 def _span(written: Iterable[Report], at: datetime) -> tuple[datetime | None, datetime | None]:
-    """The last moment at which a report came or went, and the next one."""
+    """The last moment at which a report came, went or was changed, and the next one."""
     moments = [
         moment
         for report in written
         if not report.is_draft
-        for moment in (max(report.date, report.embargo or report.date), report.expires)
+        for moment in (
+            max(report.date, report.embargo or report.date),
+            report.expires,
+            *(changed for _, changed in report.changes),
+        )
         if moment
     ]
     before = max((moment for moment in moments if moment <= at), default=None)

@@ -77,7 +77,10 @@ def test_an_indented_line_goes_on_with_the_value_above_it() -> None:
 
     assert told == []
     assert header.value("Correction") == "2026-11-25: एक 2026-11-26: दो"
-    assert header.fields["correction"].lines == ((2, "2026-11-25: एक"), (3, "2026-11-26: दो"))
+    assert list(header.fields["correction"].lines) == [
+        (2, "2026-11-25: एक"),
+        (3, "2026-11-26: दो"),
+    ]
     assert header.body_line == 5
 
 
@@ -137,11 +140,17 @@ def test_an_empty_file_has_no_header_and_no_text() -> None:
         ("---", "The header has no '---' lines. Delete this line."),
         (
             "Date: 1\u202e2",
-            "The invisible mark U+202E turns the line round. Type the line again.",
+            (
+                "The invisible mark RIGHT-TO-LEFT OVERRIDE (U+202E) turns the line round. "
+                "Type the line again."
+            ),
         ),
         (
             "Date: \u2066क\u2069",
-            "The invisible mark U+2066 turns the line round. Type the line again.",
+            (
+                "The invisible mark LEFT-TO-RIGHT ISOLATE (U+2066) turns the line round. "
+                "Type the line again."
+            ),
         ),
     ],
 )
@@ -200,7 +209,10 @@ def test_a_turning_mark_is_told_in_the_line_it_stands_in() -> None:
     _, told = parse("Correction: एक\n  दो \u202d\n\n")
 
     assert told == [
-        "reports/a.md:2: The invisible mark U+202D turns the line round. Type the line again."
+        (
+            "reports/a.md:2: The invisible mark LEFT-TO-RIGHT OVERRIDE (U+202D) turns the line "
+            "round. Type the line again."
+        )
     ]
 
 

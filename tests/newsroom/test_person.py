@@ -1,10 +1,11 @@
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.person import Person, Register, Role, parse_role
+from newsroom.person import Person, Register, Role, find_overlaps, parse_role
 
 DAYS = st.dates(min_value=date(1947, 8, 15), max_value=date(2047, 8, 15))
 PRECISIONS = st.sampled_from([4, 7, 10])  # characters of an ISO date: year, month, day
@@ -253,3 +254,27 @@ def test_suggestions_are_made_from_every_name() -> None:
         "Sanjay Dutt",
         "दत्त जी",
     }
+
+
+ENDS = st.sampled_from(["", "2018", "2019", "2019-04", "2019-06", "2019-04-30", "2020-01"])
+ROLES = st.lists(st.builds(Role, st.just({"hi": "पद"}), ENDS, ENDS, is_beside=st.booleans()))
+
+
+@settings(deadline=None)
+@given(ROLES)
+def test_overlaps_are_found_where_there_are_any(roles: list[Role]) -> None:
+    """Without comparing each role with each: a body may have had thousands."""
+    found = list(find_overlaps(roles))
+    alone = [role for role in roles if not role.is_beside]
+
+    assert all(roles[first].overlaps(roles[second]) for first, second in found)
+    assert all(first < second for first, second in found)
+    assert bool(found) is any(a.overlaps(b) for a, b in combinations(alone, 2))
+
+
+@pytest.mark.parametrize(
+    "line", ["पद [२०१९-०४ .. २०२४]", "पद [2019-04 … 2024]", "पद [2019-04–2024]"]
+)
+def test_a_period_may_be_typed_in_any_digits(line: str) -> None:
+    """And with the sign that a word processor makes of two dots."""
+    assert parse_role(line) == ("पद", "2019-04", "2024")

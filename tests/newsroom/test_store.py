@@ -284,7 +284,24 @@ def _overwritten(file: Path) -> None:
     file.write_bytes(content)
 
 
+def _other_columns(file: Path) -> None:
+    Store.open(file.parent)[0].close()
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("ALTER TABLE readings ADD COLUMN mood TEXT")
+
+
+def _broken_schema(file: Path) -> None:
+    Store.open(file.parent)[0].close()
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = 'CREATE nothing' WHERE name = 'readings'"
+        )
+
+
 STRANGERS = {
+    "of other columns": (_other_columns, "is no store"),
+    "without a schema": (_broken_schema, "is damaged"),
     "another program's": (_foreign, "is no store"),
     "of a version to come": (_future, "is of another version of the program"),
     "text": (lambda file: file.write_text("नमस्ते\n" * 99, encoding="utf-8"), "is damaged"),
@@ -467,3 +484,11 @@ def test_a_forked_worker_opens_the_store_for_itself(store: Store) -> None:
     assert records(store).keys() == {"reports/pul.md", "reports/nal.md"}
     store.keep_readings([Reading("reports/mela.md", b"d", b"r")])
     assert "reports/mela.md" in records(store)
+
+
+def test_damage_that_writing_finds_is_no_full_disk(store: Store) -> None:
+    """Else each run would read everything again, and say that the folder cannot be written."""
+    rewrite(store, "DROP TABLE readings")
+
+    with pytest.raises(StoreDamagedError, match="no such table"):
+        store.keep_readings([Reading("reports/a.md", b"d", b"r")])

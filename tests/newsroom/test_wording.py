@@ -297,3 +297,40 @@ def test_a_catalogue_counts_as_cldr_does(newsroom: Path, lang: str) -> None:
     ]
     assert catalogue.num_plurals == len(forms)
     assert [forms[choose(number)] for number in range(201)] == [cldr(n) for n in range(201)]
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "told"),
+    [
+        (f"{HEAD}{PLURALS}".encode("utf-16"), "1: The file is not in UTF-8. Save it as UTF-8."),
+        (
+            f"{HEAD}{PLURALS}\n".encode() + 'msgid "Café"\n'.encode("latin-1"),
+            "6: The file is not in UTF-8. Save it as UTF-8.",
+        ),
+        (
+            HEAD.replace("utf-8", "ISO-8859-1").encode() + PLURALS.encode(),
+            "2: The file is in UTF-8. Write 'charset=utf-8'.",
+        ),
+        (
+            f'{HEAD}{PLURALS}\nmsgid "Archive"\nअभिलेख\n'.encode(),
+            "7: This is not as gettext writes it (",
+        ),
+        (
+            "\n".join(
+                [f"{HEAD}{PLURALS.replace('(n > 1)', 'import os')}", ARCHIVE, PAGE, REPORTS]
+            ).encode(),
+            "1: This is not as gettext writes it (",
+        ),
+        (b"\x00\x01\x02", "1: This is not as gettext writes it ("),
+    ],
+)
+def test_a_catalogue_that_is_none_is_told_with_its_line(
+    folder: Path, catalogue: bytes, told: str
+) -> None:
+    """Whoever translates it works with another editor, on another machine."""
+    (folder / "hi/LC_MESSAGES/messages.po").write_bytes(catalogue)
+
+    with pytest.raises(WordingError) as raised:
+        load_wording(folder, "hi")
+
+    assert str(raised.value).startswith(f"theme/{NAME}:{told}")

@@ -100,3 +100,21 @@ def test_a_new_report_leaves_a_person_s_old_pages_alone(before_and_after: tuple[
 
     assert numbered
     assert [path for path in numbered if first[path] != second[path]] == []
+
+
+def test_an_older_lead_stands_before_high_before_the_newest(newsdesk: Path) -> None:
+    """What an editor has weighed goes before what is new."""
+    content = newsdesk / "content"
+    (content / "reports/2026/11/pani-ka-samay.md").unlink()
+    write_reports(content, range(10, 16))
+    for day, priority in ((11, "lead"), (12, "high")):
+        file = content / f"reports/2026/11/din-{day}.md"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("\nSlug", f"\nPriority: {priority}\nSlug", 1), "utf-8")
+
+    run = print_edition(newsdesk, content)
+
+    front = (run.output / "index.html").read_text(encoding="utf-8")
+    shown = list(dict.fromkeys(re.findall(r"/2026/11/\d\d/din-(\d\d)/", front)))
+    assert run.status == 0, run.err
+    assert shown[:4] == ["11", "12", "15", "14"]

@@ -1,0 +1,32 @@
+"""Which file of copy the program was at work on when it failed."""
+
+from collections.abc import Iterator
+
+from newsroom.edition import Section, StandingPage
+from newsroom.person import Person
+from newsroom.report import Passage, Report
+
+__all__ = ["file_at_fault"]
+
+_OF_A_FILE = (Report, StandingPage, Person, Section, Passage)
+
+
+def file_at_fault(error: BaseException) -> str:
+    """``"reports/a.md:1: "`` for the record that was in hand where an error arose; else ``""``.
+
+    It is looked for in the variables of the functions that were running, the innermost first: so
+    no loop over reports need guard each of them.
+    """
+    return next((f"{path}:1: " for path in _in_hand(error)), "")
+
+
+def _in_hand(error: BaseException) -> Iterator[str]:
+    frames = []
+    place = error.__traceback__
+    while place is not None:
+        frames.append(place.tb_frame)
+        place = place.tb_next
+    for frame in reversed(frames):
+        for value in frame.f_locals.values():
+            if isinstance(value, _OF_A_FILE):
+                yield value.path
