@@ -70,22 +70,6 @@ def is_slug(text: str) -> bool:
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def near_slug(*texts: str, lang: str = "hi") -> str:
-    """The slug that comes nearest to the first of some texts that has any, for messages.
-
-    >>> near_slug("Naya Pul (1)"), near_slug("شملہ", "नया पुल"), near_slug("شملہ")
-    ('naya-pul-1', 'naya-pul', 'a-name-in-latin')
-    """
-    for text in texts:
-        try:
-            made = slug(text, lang)
-        except Unromanisable:
-            continue
-        if is_slug(made):
-            return made
-    return "a-name-in-latin"
-
-
 def read_lexicon(path: Path = _LEXICON) -> dict[str, str]:
     """Read lines of ``word<TAB>latin``; a word is then found in its other spellings too.
 

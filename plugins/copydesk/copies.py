@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-__all__ = ["left_beside", "looks_like_copy", "original_of", "tracked"]
+__all__ = ["left_beside", "looks_like_copy", "made_beside", "original_of", "tracked"]
 
 _WORDS = "copy|copie|kopie|copia|प्रतिलिपि|कॉपी|कापी|प्रति|नकल|नक़ल|کاپی|نقل|ਕਾਪੀ|ਨਕਲ"
 _NUMBER = r"(?: ?\(?\d+\)?)?"
@@ -56,19 +56,32 @@ def left_beside(name: str) -> str:
     >>> left_beside("pul.en.sync-conflict-20261124-101010-ABCDEFG.md")
     'pul.en.md'
     """
-    stem = name.removesuffix(".md")
-    base, language = PurePosixPath(stem).stem, PurePosixPath(stem).suffix
-    parts = [(base, language)] if _LANGUAGE.fullmatch(language) else []
-    for part, ending in (*parts, (stem, "")):
-        for pattern in _PROGRAMS:
+    made_of = _made_of(name, _PROGRAMS)
+    base, dot, after = name.removesuffix(".md").rpartition(".")
+    if not made_of and dot and not _LANGUAGE.fullmatch(f".{after}"):
+        language = original_of(after)  # "pul.en - Copy": no language is called so
+        if _LANGUAGE.fullmatch(f".{language}"):
+            return f"{base}.{language}.md"
+    return made_of
+
+
+def made_beside(name: str) -> str:
+    """The file of which one of this name was made by hand; empty where none was.
+
+    >>> made_beside("meera (1).en.md")
+    'meera.en.md'
+    """
+    return _made_of(name, _HAND)
+
+
+def _made_of(name: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    stem = PurePosixPath(name.removesuffix(".md"))
+    parts = [(stem.stem, stem.suffix)] if _LANGUAGE.fullmatch(stem.suffix) else []
+    for part, ending in (*parts, (stem.name, "")):
+        for pattern in patterns:
             found = pattern.fullmatch(part)
             if found:
                 return f"{found['name']}{ending}.md"
-    base, dot, after = stem.rpartition(".")
-    if dot and not _LANGUAGE.fullmatch(f".{after}"):  # "pul.en - Copy" is no language
-        made_of = original_of(after)
-        if made_of and _LANGUAGE.fullmatch(f".{made_of}"):
-            return f"{base}.{made_of}.md"
     return ""
 
 

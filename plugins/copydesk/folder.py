@@ -9,12 +9,14 @@ from pathlib import Path
 
 from newsroom.clutter import is_clutter
 from newsroom.mistakes import Mistakes, did_you_mean
-from plugins.copydesk.copies import left_beside
+from newsroom.romanise import is_slug
+from plugins.copydesk.copies import left_beside, made_beside
 
 __all__ = ["ContentFolder", "CopyFile", "walk"]
 
 _FRONT = re.compile(r"front\.\w+\.md")
 _PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+_FREELY_NAMED = ("reports", "pages")  # rooms whose files need not be called by their slugs
 _AS_IT_IS = "root"  # the folder whose files are copied to the site's root
 
 
@@ -148,7 +150,17 @@ class _Walk:
                 "over what is missing there and delete this one; a report of its own needs a name "
                 "of its own."
             )
+        original = "" if room in _FREELY_NAMED or _is_address(name) else made_beside(name)
+        if original and Path(entry.path).with_name(original).exists():
+            return (
+                f"The file looks like a copy of '{original}'. Delete it, or call it by the slug "
+                "that it is to have."
+            )
         return ""
+
+
+def _is_address(name: str) -> bool:
+    return is_slug(name.partition(".")[0])
 
 
 def _meet(one: str, other: str) -> bool:

@@ -7,10 +7,8 @@ from newsroom.clock import read_moment
 from newsroom.header import Field, Header
 from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes, did_you_mean
-from newsroom.romanise import near_slug
-from plugins.copydesk.copies import original_of
 
-__all__ = ["HeaderDesk", "tell_name"]
+__all__ = ["HeaderDesk"]
 
 _YES_NO = {"yes": True, "no": False, "हाँ": True, "हां": True, "नहीं": False}
 
@@ -98,13 +96,3 @@ class HeaderDesk:
                 f"'Lang: {written}' disagrees with the file name, which says '{place.lang}'. "
                 f"Write 'Lang: {place.lang}' or delete the line.",
             )
-
-
-def tell_name(desk: HeaderDesk, place: Place) -> None:
-    """Tell of a file whose name must be its address and cannot be."""
-    original, written = original_of(place.base), desk.header.value("Slug")
-    near = near_slug(place.base, desk.header.value("Name"))
-    remedy = f"Call it '{near}.md' and write 'Slug: {near}'."
-    if original and original == written:
-        remedy = f"Delete it if it is a copy of '{original}.md'. Else call it by another name."
-    desk.tell("Slug", f"The file's name '{place.base}' is no address. {remedy}")

@@ -12,11 +12,10 @@ from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.person import KINDS, Kind, Person, Role, parse_role
 from newsroom.report import Passage
-from newsroom.romanise import is_slug
 from newsroom.runs import mark_latin_html
 from newsroom.text import pictures_in
 from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk, tell_name
+from plugins.copydesk.headers import HeaderDesk
 from plugins.copydesk.markdown import MarkdownDesk
 
 __all__ = ["PERSON_KEYS", "PersonDesk"]
@@ -107,9 +106,7 @@ class PersonDesk:
 
 def _check_slug(desk: HeaderDesk, place: Place) -> None:
     written = desk.header.value("Slug")
-    if not is_slug(place.base):
-        tell_name(desk, place)
-    elif not written:
+    if not written:
         desk.tell("Slug", f"'Slug' is missing. Write the line 'Slug: {place.base}'.")
     elif written != place.base:
         desk.tell(

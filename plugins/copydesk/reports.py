@@ -19,7 +19,7 @@ from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.old_addresses import OldAddressError, read_old_address
 from newsroom.report import Correction, Image, Quote, Report, Tag
-from newsroom.romanise import Unromanisable, is_slug, near_slug, slug
+from newsroom.romanise import Unromanisable, is_slug, slug
 from newsroom.runs import mark_latin_html
 from newsroom.statements import clause, find_sentences, nearest_sentence, quoted
 from newsroom.text import ids_in, opening_of, pictures_in
@@ -223,10 +223,9 @@ def _read_slug(desk: HeaderDesk, place: Place, default_lang: str) -> str:
     written = desk.header.value("Slug")
     if not written:
         if place.lang == default_lang or not _may_inherit_slug(place.lang):
-            near = near_slug(place.base, desk.header.value("Title"))
             desk.tell(
                 "Slug",
-                f"'Slug' is missing. Write a line such as 'Slug: {near}', or run "
+                f"'Slug' is missing. Write a line such as 'Slug: {place.base}', or run "
                 "'./inv check --fix'.",
             )
             return place.base

@@ -9,11 +9,11 @@ from newsroom.header import Header
 from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.report import Passage
-from newsroom.romanise import is_slug, near_slug
+from newsroom.romanise import is_slug
 from newsroom.runs import mark_latin_html
 from newsroom.text import ids_in, pictures_in
 from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk, tell_name
+from plugins.copydesk.headers import HeaderDesk
 from plugins.copydesk.markdown import MarkdownDesk
 
 __all__ = ["PAGE_KEYS", "SECTION_KEYS", "PageDesk", "SectionDesk"]
@@ -41,9 +41,7 @@ class SectionDesk:
         first = self.default_lang if self.default_lang in versions else next(iter(versions))
         header, place = versions[first]
         desk = HeaderDesk(header, self.zone, mistakes)
-        if not is_slug(place.base):
-            tell_name(desk, place)
-        elif desk.required("Slug", place.base) not in {"", place.base}:
+        if desk.required("Slug", place.base) not in {"", place.base}:
             desk.tell("Slug", f"The file is '{place.base}.md'. Write 'Slug: {place.base}'.")
         section = Section(
             place.base, header.path, desk.number("Order"), desk.one_of("Colour", _COLOURS)
@@ -73,7 +71,7 @@ class PageDesk:
         """Make one version of a standing page."""
         desk = HeaderDesk(header, self.zone, mistakes)
         desk.agree_on_language(place, self.languages)
-        slug = desk.required("Slug", near_slug(place.base, header.value("Title")))
+        slug = desk.required("Slug", place.base)
         if slug and (not is_slug(slug) or slug in _TAKEN or slug in self.languages):
             desk.tell(
                 "Slug",

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import Mistakes, did_you_mean
 from newsroom.report import Report
-from newsroom.romanise import near_slug
 from plugins.copydesk.copies import looks_like_copy, original_of, tracked
 
 __all__ = ["admit", "by_story", "check_files", "check_stories", "set_addresses", "tell_twice"]
@@ -236,6 +235,6 @@ def _inherited_slug(report: Report, versions: dict[str, Report], newspaper: News
         report.path,
         1,
         "'Slug' is missing and no other version has one. Write a line such as "
-        f"'Slug: {near_slug(PurePosixPath(report.story).name)}'.",
+        f"'Slug: {PurePosixPath(report.story).name}'.",
     )
     return PurePosixPath(report.story).name

@@ -81,15 +81,19 @@ def plan_signposts(newspaper: Newspaper, plan: Sequence[Printed]) -> Iterator[Pr
 def _claimed(newspaper: Newspaper, taken: set[str]) -> dict[str, Report]:
     """The places that reports claim in ``Redirect-From``; what cannot be had is told."""
     claimed: dict[str, Report] = {}
+    first: dict[str, tuple[Report, str]] = {}
     for report in newspaper.reports:
         for old in report.redirects:
             place = f"{old.lstrip('/')}index.html" if old.endswith("/") else old.lstrip("/")
             held_by = _held_by(place, taken)
-            holder = report if held_by else claimed.setdefault(place, report)
-            if holder is report and held_by is None:
+            holder, like = first.setdefault(place.casefold(), (report, place))
+            if held_by is None and holder is report and like == place:
+                claimed[place] = report
                 continue
             by = f"a redirect of '{holder.path}'"
-            if held_by == place.casefold():
+            if held_by is None and like != place:
+                by += f" but for its capitals, '/{like}'"
+            elif held_by == place.casefold():
                 by = "a page of its own"
             elif held_by:
                 by = f"a page below the file '/{held_by}'"

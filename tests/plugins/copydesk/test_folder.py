@@ -282,3 +282,20 @@ def test_a_copy_of_a_version_is_no_new_language(tmp_path: Path) -> None:
     assert [line.partition(" that")[0] for line in told] == [
         "reports/pul.en - Copy.md:1: The file looks like a copy of 'pul.en.md'"
     ]
+
+
+@pytest.mark.parametrize("copy", ["meera - Copy", "meera (1)", "Copy of meera", "meera copy 2"])
+def test_a_copy_of_a_person_is_told(tmp_path: Path, copy: str) -> None:
+    """Its name can be nobody's slug; a file that has one says itself whom it is about."""
+    write(tmp_path, "people/meera.md", f"people/{copy}.md", "people/meera-2.md")
+    write(tmp_path, "people/meera.en.md", f"people/{copy}.en.md", f"reports/{copy}.md")
+
+    paths, told = walked(tmp_path)
+
+    assert paths["people"] == ["people/meera-2.md", "people/meera.en.md", "people/meera.md"]
+    assert paths["reports"] == [f"reports/{copy}.md"]
+    assert told == [
+        f"people/{copy}{language}.md:1: The file looks like a copy of 'meera{language}.md'. Delete "
+        "it, or call it by the slug that it is to have."
+        for language in (".en", "")
+    ]
