@@ -11,6 +11,7 @@ _LONGEST_NAME = 250  # bytes; disks take 255
 _LONGEST = 1_000  # bytes
 _DEEPEST = 30  # folders
 _SHOWN = 60  # characters
+_NOT_UTF_8 = "is not UTF-8"
 _HOST = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*|www\.[^/?#]*|"
     r"(?![^/]*\.(?:html?|php\d?|aspx?|jsp|cgi|pl)/)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?::\d+)?(?=/)"
@@ -38,6 +39,8 @@ def read_old_address(written: str) -> str:
     shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
     remedy = _written(address) if address and not _limit(address) else ""
     then = f"Write '{remedy}'." if remedy else "Delete it."
+    if fault == _NOT_UTF_8:
+        then = "Copy it anew from the address bar of a browser, or delete it."
     raise OldAddressError(f"'{shown}' {fault}. {then}")
 
 
@@ -59,7 +62,7 @@ def _read(written: str) -> tuple[str, str]:
     try:
         names = [_decoded(name) for name in path.split("/")]
     except UnicodeDecodeError:
-        return "", "is not UTF-8. Copy it from the address bar of a browser"
+        return "", _NOT_UTF_8
     inside = names[1:] if path.startswith("/") else names
     inside = inside if inside[-1:] != [""] else inside[:-1]
     kept = [each for name in inside for each in _CONTROL.sub("", name).split("/")]
