@@ -115,7 +115,9 @@ def _moved(newspaper: Newspaper) -> dict[str, tuple[str, Known]]:
     """Each address on record that something has left: its language, and where that stands now."""
     current = list(current_addresses(newspaper))
     urls = {known.url for known in current}
-    now = {(known.kind, known.lang, known.key): known for known in current}
+    now: dict[tuple[str, str, str], Known] = {
+        (known.kind, known.lang, known.key): known for known in current
+    }
     moved = {}
     reports: dict[str, list[Report]] = {}
     for old in newspaper.addressbook.known:
