@@ -17,6 +17,7 @@ from newsroom.mistakes import Mistakes
 __all__ = ["AddressBook", "Known", "read_addressbook", "record_addresses"]
 
 Kind = Literal["report", "section", "topic", "speaker", "author", "page"]
+_KINDS = frozenset(get_args(Kind))
 
 _HEAD = "# Every address that readers have been given: kind, language, key, address. Commit it."
 _MARKERS = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
@@ -61,23 +62,21 @@ def read_addressbook(file: Path, path: str, mistakes: Mistakes) -> AddressBook:
 
     Where versions of it were merged, lines may stand in any order, and twice.
     """
-    known: dict[Known, Known] = {}
+    known = []
     text = (read_text(file, path, mistakes) or "") if file.is_file() else ""
     in_conflict = False
     for number, line in enumerate(text.split("\n"), 1):
-        if _MARKERS.match(line):
+        entry = _read_line(line.rstrip("\r"))
+        if entry is not None:
+            known.append(entry)
+        elif _MARKERS.match(line):
             if not in_conflict:
                 mistakes.tell(path, number, _CONFLICT)
             in_conflict = True
         elif line.strip() and not line.startswith("#"):
-            entry = _read_line(line.rstrip("\r"))
-            if entry is None:
-                fault = f"'{line[:40]}' is no address. Take the line back from the last commit."
-                mistakes.tell(path, number, fault)
-            else:
-                known.pop(entry, None)  # a slug that a topic has again counts as its last
-                known[entry] = entry
-    return AddressBook(list(known))
+            fault = f"'{line[:40]}' is no address. Take the line back from the last commit."
+            mistakes.tell(path, number, fault)
+    return AddressBook(known)
 
 
 _CONFLICT = (
@@ -88,7 +87,7 @@ _CONFLICT = (
 
 def _read_line(line: str) -> Known | None:
     kind, *parts = line.split("\t")
-    if kind not in get_args(Kind) or not 3 <= len(parts) <= 5 or not parts[2].startswith("/"):
+    if kind not in _KINDS or not 3 <= len(parts) <= 5 or not parts[2].startswith("/"):
         return None
     return Known(kind, *parts)  # type: ignore[arg-type]  # just checked
 
