@@ -3,6 +3,7 @@
 ``content/addresses.tsv`` is committed. Publishing adds to it; nothing ever takes a line away.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,20 +17,26 @@ from newsroom.names import matching_form
 
 __all__ = ["AddressBook", "Known", "read_addressbook", "record_addresses"]
 
-Kind = Literal["report", "section", "topic"]
+Kind = Literal["report", "section", "topic", "speaker", "author", "page"]
+_KINDS = frozenset(get_args(Kind))
 
 _HEAD = "# Every address that readers have been given: kind, language, key, address. Commit it."
+_MARKERS = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Known:
-    """One address: ``key`` is a report's Id, a section's slug or a topic's name."""
+    """One address: ``key`` is a report's Id, a topic's name, a page's base name, else a slug."""
 
     kind: Kind
     lang: str
     key: str
     url: str
     """From the site's root, without SITEURL's own path."""
+    report: str = field(default="", compare=False)
+    """The Id of a report by which a section or a person is known again under another slug."""
+    name: str = field(default="", compare=False)
+    """What the person was called then."""
 
 
 @dataclass
@@ -52,33 +59,63 @@ class AddressBook:
 
 
 def read_addressbook(file: Path, path: str, mistakes: Mistakes) -> AddressBook:
-    """Read the address book; a line that is none is told. No file is an empty book."""
+    """Read the address book; a line that is none is told. No file is an empty book.
+
+    Where versions of it were merged, lines may stand in any order, and twice.
+    """
     known = []
-    kinds = get_args(Kind)
     text = (read_text(file, path, mistakes) or "") if file.is_file() else ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        kind, *parts = line.split("\t")
-        if kind not in kinds or len(parts) != 3 or not parts[2].startswith("/"):
-            mistakes.tell(
-                path,
-                number,
-                f"'{line[:40]}' is no address. Take the line back from the last commit.",
-            )
-            continue
-        known.append(Known(kind, *parts))  # type: ignore[arg-type]  # just checked
+    in_conflict = False
+    for number, line in enumerate(text.split("\n"), 1):
+        entry = _read_line(line.rstrip("\r"))
+        if entry is not None:
+            known.append(entry)
+        elif _MARKERS.match(line):
+            if not in_conflict:
+                mistakes.tell(path, number, _CONFLICT)
+            in_conflict = True
+        elif line.strip() and not line.startswith("#"):
+            fault = f"'{line[:40]}' is no address. Take the line back from the last commit."
+            mistakes.tell(path, number, fault)
     return AddressBook(known)
 
 
+_CONFLICT = (
+    "git could not merge the two versions of this file. Keep the lines of both and delete the "
+    "lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'."
+)
+
+
+def _read_line(line: str) -> Known | None:
+    kind, *parts = line.split("\t")
+    if kind not in _KINDS or not 3 <= len(parts) <= 5 or not parts[2].startswith("/"):
+        return None
+    return Known(kind, *parts)  # type: ignore[arg-type]  # just checked
+
+
 def record_addresses(file: Path, book: AddressBook, current: Iterable[Known]) -> int:
-    """Add each address that is not the last on record for its key; give their number."""
-    last = {(known.kind, known.lang, known.key): known for known in book.known}
-    fresh = sorted(set(current) - set(last.values()))
+    """Add each address that is not on record; give their number.
+
+    A topic's must be the last on record for its name, which is what its slug is taken from. What is
+    known by a report that is gone is recorded once more, with another.
+    """
+    wanted = dict.fromkeys(current)
+    reports = {each.key for each in wanted if each.kind == "report"}
+    known = {each for each in book.known if not each.report or each.report in reports}
+    last = {(each.lang, each.key): each for each in book.known if each.kind == "topic"}
+    fresh = sorted(
+        each
+        for each in wanted
+        if each not in known or last.get((each.lang, each.key), each) != each
+    )
     if fresh:
         old = lines_of(file) if file.is_file() else [_HEAD]
         while old and not old[-1]:
             old.pop()
-        lines = old + [f"{each.kind}\t{each.lang}\t{each.key}\t{each.url}" for each in fresh]
-        rewrite(file, [*lines, ""])
+        rewrite(file, [*old, *map(_line, fresh), ""])
     return len(fresh)
+
+
+def _line(known: Known) -> str:
+    told = (known.kind, known.lang, known.key, known.url, known.report, known.name)
+    return "\t".join(told).rstrip("\t")

@@ -12,6 +12,8 @@ from blinker import signal
 from msgspec import Struct
 
 __all__ = [
+    "JOURNAL",
+    "MARK",
     "Asset",
     "Changes",
     "Document",
@@ -20,10 +22,16 @@ __all__ = [
     "Printed",
     "Replan",
     "begin_edition",
+    "edition_printed",
+    "is_reserved",
     "look_for_changes",
     "plan_pages",
+    "plan_signposts",
     "replan_texts",
 ]
+
+MARK, JOURNAL = ".samachar", ".journal"
+"""The press's own files in a folder that it fills: no file of an edition stands where they do."""
 
 plan_pages = signal("plan_pages")
 """Sent once, with the edition's :class:`newsroom.edition.Newspaper`; each answer is an iterable of
@@ -42,6 +50,14 @@ replan_texts = signal("replan_texts")
 """Sent instead of :data:`plan_pages` where only the texts of some reports have changed, with the
 newspaper and ``wanted``, the :class:`Replan` of each file by its place; each answer is an iterable
 of the same files, planned anew."""
+
+
+plan_signposts = signal("plan_signposts")
+"""Sent once all pages are planned, with the newspaper and ``plan``, all that is planned so far;
+each answer is an iterable of what stands at addresses that these have left."""
+
+edition_printed = signal("edition_printed")
+"""Sent with the newspaper when all that is new is printed, before any of it is put into place."""
 
 
 class Changes(Struct, frozen=True):
@@ -113,6 +129,8 @@ class Document:
     replan: Replan | None = None
     day: int = 0
     """As a page's."""
+    repeats: str = ""
+    """The place of the same document, where this is another one: an address that it has left."""
 
     def composed(self) -> Mapping[str, Any]:
         """The inputs."""
@@ -136,3 +154,12 @@ class Asset:
 
 
 Printed = Page | Document | Asset
+
+
+def is_reserved(place: str) -> bool:
+    """Whether a place begins with a name that the press needs itself.
+
+    >>> is_reserved(".journal/index.html"), is_reserved(".well-known/security.txt")
+    (True, False)
+    """
+    return place.casefold().startswith((MARK, JOURNAL))

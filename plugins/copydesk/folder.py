@@ -2,16 +2,22 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsroom.clutter import is_clutter
 from newsroom.mistakes import Mistakes, did_you_mean
+from newsroom.romanise import is_slug
+from plugins.copydesk.copies import left_beside, made_beside
 
 __all__ = ["ContentFolder", "CopyFile", "walk"]
 
 _FRONT = re.compile(r"front\.\w+\.md")
 _PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+_FREELY_NAMED = ("reports", "pages")  # rooms whose files need not be called by their slugs
+_AS_IT_IS = "root"  # the folder whose files are copied to the site's root
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,83 +37,181 @@ ContentFolder = dict[str, list[CopyFile]]
 def walk(content: Path, rooms: tuple[str, ...], mistakes: Mistakes) -> ContentFolder:
     """The files that editors have written, by room; what is no copy, or stands nowhere, is told.
 
-    Names that begin with a dot or end in ``~`` are an editor's own and are passed over.
+    Hidden files and folders, and what systems and editors leave (:mod:`newsroom.clutter`), are
+    passed over. A link to a folder inside the content folder is followed.
     """
-    found: ContentFolder = {}
     inside = os.path.realpath(content)
+    at = _Walk(inside, rooms, mistakes)
+    found: ContentFolder = {}
     for room in rooms:
-        files = _entries(content / room, f"{room}/")
-        kept = [_copy_file(path, entry, room, inside, mistakes) for path, entry in files]
+        kept = [at.copy_file(path, entry, room) for path, entry in at.room(content, room)]
         found[room] = sorted(filter(None, kept), key=lambda file: file.path.split("/"))
-    _tell_strays(content, rooms, mistakes)
+    _tell_strays(content, at)
     return found
 
 
-def _entries(folder: Path | str, before: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Every file below a folder, with its path behind ``before``."""
-    try:
-        entries = os.scandir(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    with entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path, f"{before}{entry.name}/")
-            else:
-                yield f"{before}{entry.name}", entry
+@dataclass
+class _Walk:
+    """What a walk must know: where it may go, and where links have led it already."""
 
+    inside: str
+    rooms: tuple[str, ...]
+    mistakes: Mistakes
+    followed: dict[str, str] = field(default_factory=dict)
+    """The folders that links led to, with the first link to each."""
 
-def _copy_file(
-    path: str, entry: "os.DirEntry[str]", room: str, inside: str, mistakes: Mistakes
-) -> CopyFile | None:
-    name = entry.name
-    if name.startswith(".") or name.endswith("~"):
+    def room(self, content: Path, room: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+        """Every file of a room, unless the room itself lies elsewhere."""
+        folder = content / room
+        if folder.is_symlink():
+            target = os.path.realpath(folder)
+            if not self._is_inside(target):
+                self._tell_outside(room)
+                return
+            self.followed[target] = room
+        yield from self.entries(folder, f"{room}/")
+
+    def entries(self, folder: Path | str, before: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+        """Every file below a folder, with its path behind ``before``."""
+        try:
+            entries = os.scandir(folder)
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        with entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith(".") or is_clutter(name):
+                    continue
+                if entry.is_dir(follow_symlinks=False) or (
+                    entry.is_symlink() and self._leads_on(entry, f"{before}{name}")
+                ):
+                    yield from self.entries(entry.path, f"{before}{name}/")
+                elif not (entry.is_symlink() and os.path.isdir(entry.path)):  # noqa: PTH112
+                    yield f"{before}{name}", entry
+
+    def _leads_on(self, link: "os.DirEntry[str]", path: str) -> bool:
+        """Whether a link leads to a folder whose files are read here and nowhere else."""
+        target = os.path.realpath(link.path)
+        if not os.path.isdir(target):  # noqa: PTH112 (a thousand links cost less so)
+            return False
+        if not self._is_inside(target):
+            self._tell_outside(path)
+            return False
+        read = next((each for each in (*self._read(), *self.followed) if _meet(target, each)), None)
+        if read is not None:
+            name = os.path.relpath(target, self.inside).replace(os.sep, "/")
+            where = "the content folder" if name == "." else f"'{name}/'"
+            self.mistakes.tell(
+                _shown(path),
+                1,
+                f"The folder is a link to {where}, which is read already. Delete the link.",
+            )
+            return False
+        self.followed[target] = path
+        return True
+
+    def _read(self) -> Iterator[str]:
+        return (os.path.realpath(f"{self.inside}/{room}") for room in self.rooms)
+
+    def _is_inside(self, target: str) -> bool:
+        return target == self.inside or target.startswith(f"{self.inside}{os.sep}")
+
+    def _tell_outside(self, path: str) -> None:
+        fault = "The folder is a link out of the content folder. Copy it here."
+        self.mistakes.tell(_shown(path), 1, fault)
+
+    def copy_file(self, path: str, entry: "os.DirEntry[str]", room: str) -> CopyFile | None:
+        """A file of a room as the disk describes it; None for what is told instead."""
+        fault = self._fault_of(entry, room)
+        if not fault and _shown(path) != path:
+            fault = "The file's name is not UTF-8. Give it another one."
+        if not fault:
+            seen = entry.stat()
+            if stat.S_ISREG(seen.st_mode):
+                return CopyFile(path, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size)
+            fault = "This is no file. Put a file in its place, or delete it."
+        self.mistakes.tell(_shown(path), 1, fault)
         return None
-    if entry.is_symlink():
-        target = os.path.realpath(entry.path)
-        if os.path.isdir(target):  # noqa: PTH112 (a thousand links cost less so)
-            return None
-        if not target.startswith(f"{inside}{os.sep}"):
-            mistakes.tell(path, 1, "The file is a link out of the content folder. Copy it here.")
-            return None
-    if not name.endswith(".md"):
-        file = Path(name)
-        remedy = f"Save its text as '{file.stem}.md'"
-        if file.suffix.lower() in _PICTURES:
-            remedy = "Move it to content/images/"
-        elif file.suffix.lower() == ".md":
-            remedy = f"Call it '{file.stem}.md'"
-        mistakes.tell(path, 1, f"Only '.md' files stand in '{room}/'. {remedy}.")
-        return None
-    if not path.isprintable() and any(0xD800 <= ord(sign) < 0xE000 for sign in path):
-        shown = path.encode("utf-8", "replace").decode()
-        mistakes.tell(shown, 1, "The file's name is not UTF-8. Give it another one.")
-        return None
-    stat = entry.stat()
-    return CopyFile(path, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+
+    def _fault_of(self, entry: "os.DirEntry[str]", room: str) -> str:
+        """Why a file is no copy, and what to do; empty where it may be some."""
+        name = entry.name
+        if entry.is_symlink():
+            if not self._is_inside(os.path.realpath(entry.path)):
+                return "The file is a link out of the content folder. Copy it here."
+            if not os.path.exists(entry.path):  # noqa: PTH110 (a thousand links cost less so)
+                return "The file is a link to nothing. Delete it, or mend it."
+        if not name.endswith(".md"):
+            return f"Only '.md' files stand in '{room}/'. {_remedy(name)}."
+        original = left_beside(name)
+        if original and Path(entry.path).with_name(original).exists():
+            return (
+                f"The file looks like a copy of '{original}' that a program left beside it. Take "
+                "over what is missing there and delete this one; a report of its own needs a name "
+                "of its own."
+            )
+        original = "" if room in _FREELY_NAMED or _is_address(name) else made_beside(name)
+        if original and Path(entry.path).with_name(original).exists():
+            return (
+                f"The file looks like a copy of '{original}'. Delete it, or call it by the slug "
+                "that it is to have."
+            )
+        return ""
 
 
-def _tell_strays(content: Path, rooms: tuple[str, ...], mistakes: Mistakes) -> None:
+def _is_address(name: str) -> bool:
+    return is_slug(name.partition(".")[0])
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two folders are one, or one lies in the other."""
+    first, second = f"{one}{os.sep}", f"{other}{os.sep}"
+    return first.startswith(second) or second.startswith(first)
+
+
+def _shown(path: str) -> str:
+    """A path as it can be printed, whatever bytes it is made of."""
+    return path.encode("utf-8", "replace").decode()
+
+
+def _remedy(name: str) -> str:
+    file = Path(name)
+    if file.suffix.lower() in _PICTURES:
+        return "Move it to content/images/"
+    if file.suffix.lower() == ".md":
+        return f"Call it '{_shown(file.stem)}.md'"
+    return f"Save its text as '{_shown(file.stem)}.md'"
+
+
+def _tell_strays(content: Path, at: _Walk) -> None:
     """Tell of Markdown outside the rooms: a report in a misspelt folder must not be lost."""
     for entry in os.scandir(content):
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name in rooms or entry.name.startswith("."):
-                continue
-            inner = _entries(entry.path, f"{entry.name}/")
+        name = entry.name
+        if name.startswith(".") or is_clutter(name) or name in (*at.rooms, _AS_IT_IS):
+            continue
+        if not entry.is_dir(follow_symlinks=False):
+            inner = iter([(name, entry)])
+        elif _is_read(entry.path, at):
+            continue
         else:
-            inner = iter([(entry.name, entry)])
-        for path, _ in inner:
-            if path.endswith(".md"):
-                _tell_stray(path, rooms, mistakes)
+            inner = at.entries(entry.path, f"{name}/")
+        for path, file in inner:
+            if path.endswith(".md") and not _is_read(file.path, at):
+                _tell_stray(path, at.rooms, at.mistakes)
+
+
+def _is_read(path: str, at: _Walk) -> bool:
+    """Whether a link from a room led here."""
+    target = f"{os.path.realpath(path)}{os.sep}" if at.followed else ""
+    return any(target.startswith(f"{each}{os.sep}") for each in at.followed)
 
 
 def _tell_stray(path: str, rooms: tuple[str, ...], mistakes: Mistakes) -> None:
     folder, slash, _ = path.partition("/")
-    is_own = not slash and (path == "README.md" or _FRONT.fullmatch(path))
-    if is_own or any(part.startswith(".") for part in path.split("/")):
+    if not slash and (path == "README.md" or _FRONT.fullmatch(path)):
         return
     some = ", ".join(f"{room}/" for room in rooms)
     remedy = f"{did_you_mean(folder, rooms)} Move it to one of: {some}."
-    if path == "front.md":
+    if not slash and path.startswith("front"):
         remedy = ". Call it by its language, such as 'front.hi.md'."
-    mistakes.tell(path, 1, f"No file of this name is read here{remedy}")
+    mistakes.tell(_shown(path), 1, f"No file of this name is read here{remedy}")

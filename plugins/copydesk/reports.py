@@ -18,6 +18,7 @@ from newsroom.languages import LANGUAGES
 from newsroom.manuscript import Place
 from newsroom.mistakes import Mistakes
 from newsroom.names import matching_form, with_plain_digits
+from newsroom.old_addresses import OldAddressError, read_old_address
 from newsroom.report import Correction, Image, Quote, Report, Tag
 from newsroom.romanise import Unromanisable, is_slug, slug
 from newsroom.runs import mark_runs_html
@@ -400,8 +401,12 @@ def _find_quotes(desk: HeaderDesk, report: Report) -> tuple[Quote, ...]:
 
 
 def _read_redirects(desk: HeaderDesk) -> tuple[str, ...]:
-    redirects = desk.header.values("Redirect-From")
-    for old in redirects:
-        if not old.startswith("/") or old == "/" or "//" in old or ".." in old:
-            desk.tell("Redirect-From", f"'{old}' is no old address. Write '/{old.strip('/')}/'.")
-    return redirects
+    field = desk.field("Redirect-From")
+    redirects = []
+    for line, written in field.lines if field else ():
+        for old in filter(None, (part.strip() for part in re.split("[;؛]", written))):
+            try:
+                redirects.append(read_old_address(old))
+            except OldAddressError as error:
+                desk.tell_at(line, str(error))
+    return tuple(redirects)

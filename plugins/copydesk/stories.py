@@ -9,6 +9,7 @@ from newsroom.edition import Newspaper, StandingPage
 from newsroom.mistakes import Mistakes, did_you_mean
 from newsroom.names import matching_form
 from newsroom.report import Report
+from plugins.copydesk.copies import looks_like_copy, original_of, tracked
 
 __all__ = [
     "admit",
@@ -114,33 +115,96 @@ def check_stories(newspaper: Newspaper) -> None:
     slugs = [(report.lang, report.slug) for report in reports if report.slug]
     if len(set(ids)) < len(ids) or len(set(slugs)) < len(slugs):
         _tell_shared(newspaper, originals)
+    _tell_shared_pages(newspaper)
 
 
 def _tell_shared(newspaper: Newspaper, originals: Iterable[Report]) -> None:
-    """Tell the later of two stories: the earlier one's Id and address are in the world already.
+    """Tell those stories that have another's Id or slug: the other's are in the world already.
 
     Only this needs the stories in order, and most papers do without.
     """
-    mistakes = newspaper.mistakes
     ids: dict[str, Report] = {}
     slugs: dict[tuple[str, str], Report] = {}
-    for first in sorted(originals, key=lambda each: (each.date, each.path)):
-        holder = ids.setdefault(first.id, first)
-        if holder is not first and first.id:
-            mistakes.tell(
-                first.path,
-                first.line("Id"),
-                f"'Id: {first.id}' is the Id of '{holder.path}' too. Delete the line and run "
-                "'./inv check --fix' for a new one.",
-            )
+    for first in _originals_first(newspaper, originals):
+        holder = ids.setdefault(first.id, first) if first.id else first
+        if holder is not first:
+            newspaper.mistakes.tell(first.path, first.line("Id"), _shared_id(first, holder))
         for report in newspaper.stories[first.story].values():
             other = slugs.setdefault((report.lang, report.slug), report)
-            if other is not report and report.slug:
-                mistakes.tell(
+            is_told = report is first and other is holder
+            if other is not report and report.slug and not is_told:
+                newspaper.mistakes.tell(
                     report.path,
                     report.line("Slug"),
                     f"'Slug: {report.slug}' is the slug of '{other.path}' too. Write another.",
                 )
+
+
+def _shared_id(copy: Report, original: Report) -> str:
+    if copy.lang == original.lang and copy.slug == original.slug:
+        return (
+            f"The file has the Id and the slug of '{original.path}': it looks like a copy. Delete "
+            "it; or if it is a report of its own, delete its lines 'Id' and 'Slug' and run "
+            "'./inv check --fix' for new ones."
+        )
+    return (
+        f"'Id: {copy.id}' is the Id of '{original.path}' too. Delete the line and run "
+        "'./inv check --fix' for a new one."
+    )
+
+
+def _originals_first(newspaper: Newspaper, originals: Iterable[Report]) -> list[Report]:
+    """Stories of which some share an Id or a slug, each copy behind what it was made of.
+
+    What says so, the surest first: that readers were given the address under this Id; the file's
+    name; git; the earlier date; a file that is called by its slug.
+    """
+    groups: defaultdict[object, list[Report]] = defaultdict(list)
+    firsts = list(originals)
+    for first in firsts:
+        groups[first.id].append(first)
+        for report in newspaper.stories[first.story].values():
+            if report.slug:
+                groups[report.lang, report.slug].append(first)
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    for group in (group for group in groups.values() if len(group) > 1):
+        for first in group:
+            others[first.path].update(each.path for each in group if each is not first)
+    known = tracked(newspaper.content, list(others))
+    given = {(each.key, each.url) for each in newspaper.addressbook.known if each.kind == "report"}
+    prefix = newspaper.addresses.prefix
+
+    def rank(report: Report) -> tuple[bool, bool, bool, datetime, bool, str]:
+        alike = others.get(report.path, set())
+        url = newspaper.addresses.report(report.lang, report.date, report.slug).url
+        return (
+            bool(alike) and (report.id, url.removeprefix(prefix)) not in given,
+            any(looks_like_copy(report.path, other) for other in alike),
+            bool(alike) and report.path not in known,
+            report.date,
+            bool(alike) and PurePosixPath(report.story).name != report.slug,
+            report.path,
+        )
+
+    return sorted(firsts, key=rank)
+
+
+def _tell_shared_pages(newspaper: Newspaper) -> None:
+    """Tell of two standing pages with one address; of a page and its copy, the copy."""
+    slugs: dict[tuple[str, str], StandingPage] = {}
+    in_order = sorted(
+        newspaper.pages,
+        key=lambda page: (bool(original_of(PurePosixPath(page.story).name)), page.path),
+    )
+    for page in in_order:
+        other = slugs.setdefault((page.lang, page.slug), page)
+        if other.story != page.story:
+            newspaper.mistakes.tell(
+                page.path,
+                page.line("Slug"),
+                f"'Slug: {page.slug}' is the slug of '{other.path}' too. Write another, or delete "
+                "the file if it is a copy.",
+            )
 
 
 def _share(versions: dict[str, Report]) -> None:

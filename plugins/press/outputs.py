@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from newsroom.plan import Document, Page, Printed
+from newsroom.plan import MARK, Document, Page, Printed
 from newsroom.report import Report
 from newsroom.seals import seal
 from newsroom.store import Store
 
 __all__ = ["Fingerprints", "Found", "Job", "look_over"]
-
-_OWN = ".samachar"
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ def look_over(store: Store, output: Path) -> Found:
     known = store.outputs()
     store.close()
     there = dict(_walk(str(output), "")) if output.is_dir() else {}
-    there.pop(_OWN, None)
+    there.pop(MARK, None)
     differing = {
         place for place, each in known.items() if there.get(place) != (each.size, each.mtime_ns)
     }

@@ -7,9 +7,14 @@ from urllib.parse import unquote, urlsplit
 
 from newsroom.edition import Newspaper
 from newsroom.mistakes import did_you_mean
-from newsroom.plan import Document, Page, Printed
+from newsroom.plan import Asset, Document, Page, Printed, is_reserved
+from plugins.press.rootfiles import ROOT
 
 __all__ = ["check_links", "check_places"]
+
+_LONGEST_NAME = 255  # bytes, on all disks
+_DEEPEST = 100  # folders
+_SHORT = 60  # characters, at most 240 bytes and 60 folders
 
 
 def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
@@ -24,23 +29,53 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
                 1,
                 f"'{printed.save_as}' lies outside the output. Correct its slug.",
             )
+        fault = _fault_of(place)
+        if fault:
+            newspaper.mistakes.tell(printed.source or "pelicanconf.py", 1, fault)
         _note_folders(place, printed, folders)
         holder = taken.setdefault(place, printed)
         if holder is not printed:
+            others = sorted((holder, printed), key=_is_as_it_is)
             newspaper.mistakes.tell(
-                printed.source or holder.source or "pelicanconf.py",
+                others[1].source or holder.source or "pelicanconf.py",
                 1,
-                f"'{printed.save_as}' is printed twice: by '{_name(holder)}' and by "
-                f"'{_name(printed)}'. Give one of them another slug.",
+                f"'{printed.save_as}' is printed twice: by '{_name(others[0])}' and by "
+                f"'{_name(others[1])}'. {_remedy(others[1], 'slug')}",
             )
     for place in taken.keys() & folders.keys():
         holder, other = taken[place], folders[place]
+        first, second = sorted((holder, other), key=_is_as_it_is)
         newspaper.mistakes.tell(
-            other.source or holder.source or "pelicanconf.py",
+            second.source or first.source or "pelicanconf.py",
             1,
-            f"'{holder.save_as}' would be a file and a folder: of '{_name(holder)}' and of "
-            f"'{_name(other)}'. Give one of them another address.",
+            f"'{holder.save_as}' would be a file and a folder: of '{_name(first)}' and of "
+            f"'{_name(second)}'. {_remedy(second, 'address')}",
         )
+
+
+def _is_as_it_is(printed: Printed) -> bool:
+    """Whether a file is an editor's own, which gives way to what the site prints itself."""
+    return isinstance(printed, Asset) and printed.source.startswith(f"{ROOT}/")
+
+
+def _remedy(printed: Printed, what: str) -> str:
+    if _is_as_it_is(printed):
+        return f"Delete '{printed.source}', or give it another name."
+    return f"Give one of them another {what}."
+
+
+def _fault_of(place: str) -> str:
+    """Why no disk or no press can keep a file in a place; empty where both can."""
+    if place.startswith(".") and is_reserved(str(PurePosixPath(place))):
+        return f"'{place}' begins with a name that the press needs itself. Give it another one."
+    if len(place) > _SHORT:
+        longest = max(len(name.encode("utf-8", "replace")) for name in place.split("/"))
+        if longest > _LONGEST_NAME or place.count("/") > _DEEPEST:
+            return (
+                f"'{place[:_SHORT]}…' is longer than the name of a file can be, or lies too deep. "
+                "Give it a shorter one."
+            )
+    return ""
 
 
 def _note_folders(place: str, printed: Printed, folders: dict[str, Printed]) -> None:

@@ -22,6 +22,7 @@ from pelican.plugins import signals
 from newsroom.addressbook import read_addressbook
 from newsroom.addresses import Addresses
 from newsroom.clock import read_moment
+from newsroom.clutter import is_clutter
 from newsroom.edition import Edition, Newspaper
 from newsroom.formats import Formats
 from newsroom.languages import LANGUAGES
@@ -34,8 +35,10 @@ from newsroom.plan import (
     Page,
     Printed,
     begin_edition,
+    edition_printed,
     look_for_changes,
     plan_pages,
+    plan_signposts,
 )
 from newsroom.progress import Progress
 from newsroom.report import Report
@@ -52,6 +55,7 @@ from plugins.press.planning import check_links, check_places
 from plugins.press.printing import Printer, PrintingError
 from plugins.press.provenance import (
     seal_of_code,
+    seal_of_file,
     seal_of_folders,
     seal_of_settings,
     seal_of_times,
@@ -67,6 +71,7 @@ from plugins.press.replate import (
     read_last_edition,
     replate,
 )
+from plugins.press.rootfiles import ROOT, plan_root
 from plugins.press.settings import Settings
 from plugins.press.staging import AnotherRunError, CutShortError, ForeignFolderError, Staging
 from plugins.press.stopwatch import Stopwatch
@@ -145,7 +150,7 @@ class Press(Pelican):
         check_settings(self.settings)
         self.stopwatch = Stopwatch()
         output = Path(self.output_path)
-        Staging(output).recover()
+        _note(Staging(output).recover())
         store, said = Store.open(output.with_name(f"{output.name}.store"))
         _note(said)
         try:
@@ -173,6 +178,7 @@ class Press(Pelican):
         store.close()
         looking = works.executor.submit(look_over, store, Path(self.output_path))
         with self.stopwatch("opening"):
+            book = seal_of_file(Path(self.path) / "addresses.tsv")
             self.newspaper = newspaper = self._open_newspaper()
             newspaper.bodies = store.body
             newspaper.works = works
@@ -180,7 +186,7 @@ class Press(Pelican):
             code = seal_of_code(self.settings["PLUGINS"])
             begin_edition.send(newspaper)
             generators = self._make_generators(newspaper, store, works, code)
-            printing = _Printing(self, newspaper, store, works, code)
+            printing = _Printing(self, newspaper, store, works, code, book)
         if self._replate(printing, generators, looking, began):
             return
         with self.stopwatch("reading"):
@@ -228,6 +234,7 @@ class Press(Pelican):
             last is None
             or self.settings.get("CHECK_ONLY")
             or last.made_with != printing.made_with
+            or last.book != printing.book
             or not last.is_due(newspaper.at)
         ):
             return False
@@ -349,6 +356,10 @@ class Press(Pelican):
         newspaper.theme_seal = seal_of_folders(Path(self.theme))
         plan = [printed for _, pages in plan_pages.send(newspaper) for printed in pages]
         plan.extend(self._plan_theme(newspaper))
+        plan.extend(plan_root(newspaper.content, newspaper.mistakes))
+        plan.extend(
+            [each for _, more in plan_signposts.send(newspaper, plan=plan) for each in more]
+        )
         check_places(plan, newspaper)
         check_links(plan, newspaper)
         return plan
@@ -390,6 +401,8 @@ class _Printing:
     store: Store
     works: PressWorks
     code: bytes
+    book: bytes
+    """A seal of the address book as it was read, and as this run has left it."""
     last: LastEdition | None = None
     digests: Mapping[str, bytes] | None = None
 
@@ -411,6 +424,8 @@ class _Printing:
             self.store.keep_edition(b"")  # what the last one was is true no longer
             with stopwatch("printing"):
                 printed = self._print(jobs, staging)
+            with stopwatch("recording"):
+                self._record()
             with stopwatch("putting into place"):
                 gone = [place for place in (*known, *found.strays) if place not in fingerprints]
                 staging.take_place(gone)
@@ -421,6 +436,7 @@ class _Printing:
                 outputs = {**known, **printed}
                 self._remember({place: outputs[place] for place in fingerprints})
             self._keep_edition(plan, summary)
+        _note(_removed_by_hand(found.strays.intersection(gone)))
         removed = f", {len(gone)} removed" if gone else ""
         return f"{len(jobs)} of {len(plan)} files printed{removed}"
 
@@ -442,14 +458,24 @@ class _Printing:
             self._remember({**known, **printed})
         return f"{len(jobs)} of {len(known)} files printed"
 
+    def _record(self) -> None:
+        """Let it be recorded what readers will be given, before they are."""
+        file = self.newspaper.content / "addresses.tsv"
+        is_as_read = seal_of_file(file) == self.book
+        edition_printed.send(self.newspaper)
+        if is_as_read:  # else the next run must look at what another has written
+            self.book = seal_of_file(file)
+
     @cached_property
     def made_with(self) -> bytes:
-        """Whatever an edition is made of that the copy desk does not read."""
+        """Whatever an edition is made of that the copy desk does not read, but the address book."""
         content = self.newspaper.content
         settings = seal_of_settings(self.press.settings)
-        lists = [*sorted(content.glob("front.*.md")), content / "addresses.tsv"]
-        files = seal_of_folders(Path(self.press.theme), *[file for file in lists if file.is_file()])
-        return seal((self.code, settings, files, seal_of_times(content / "images")))
+        lists = [file for file in sorted(content.glob("front.*.md")) if file.is_file()]
+        files = seal_of_folders(Path(self.press.theme), *lists)
+        folders = [seal_of_times(content / name) for name in ("images", ROOT)]
+        is_recorded = bool(self.press.settings.get("RECORD_ADDRESSES"))
+        return seal((self.code, settings, files, folders, is_recorded))
 
     def _keep_edition(self, plan: Sequence[Printed], summary: str) -> None:
         """Keep what the next run needs to print texts alone."""
@@ -458,7 +484,7 @@ class _Printing:
             return
         digests = self.digests or self.store.digests()
         fresh = find_fresh(self.newspaper, digests, self.last, self.code)
-        made_with = (self.code, self.made_with)
+        made_with = (self.code, self.made_with, self.book)
         edition = describe_edition(self.newspaper, plan, digests, made_with, summary)
         self.keep(edition, fresh)
 
@@ -539,6 +565,7 @@ class _Printing:
             _note(f"'{self.store.folder}' cannot be written ({error}).")
 
 
+_NAMED = 5  # files
 _MANY = 50  # files; for fewer, only the templates that they need are loaded
 
 
@@ -572,6 +599,19 @@ def print_batch(
         printed.append((stat.st_size, stat.st_mtime_ns))
         tick(1)
     return printed, faults
+
+
+def _removed_by_hand(strays: Iterable[str]) -> str:
+    """A line on files that were in the output but in no edition, but for what systems leave."""
+    names = sorted(place for place in strays if not is_clutter(place.rpartition("/")[2]))
+    if not names:
+        return ""
+    some = ", ".join(f"'{name.encode('utf-8', 'replace').decode()}'" for name in names[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return (
+        f"Removed from the output, as no edition has printed it: {some}{more}. What should stand "
+        "at the site's root belongs in content/root/."
+    )
 
 
 def _edition_time(settings: dict[str, Any]) -> datetime:

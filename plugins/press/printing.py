@@ -4,7 +4,7 @@ A thousand reports make nearly three thousand pages, and much of each stands on 
 made once and kept: a template says what, by ``once`` and ``kept``.
 """
 
-import hashlib
+import hmac
 import re
 import traceback
 from collections.abc import Callable, Hashable, Mapping, MutableMapping
@@ -36,6 +36,7 @@ from newsroom.pictures import picture_markup
 from newsroom.plan import Asset, Document, Page, Printed
 from newsroom.runs import isolate_runs, mark_runs
 from newsroom.wording import UnknownWordError
+from plugins.press.secret import machine_secret
 from plugins.press.stylesheet import Stylesheets
 
 __all__ = ["Printer", "PrintingError"]
@@ -43,7 +44,7 @@ __all__ = ["Printer", "PrintingError"]
 _CARDS = 14_000  # kept by one Printer: about 20 MB
 _PARTS = 1_000  # of the chrome, a language
 _TEXTS = 10_000  # whose runs are marked, a language
-_SEAL = 32  # bytes
+_SIGNATURE = 32  # bytes
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _SHORT = 120  # characters; a longer text seldom stands on a second page
 
@@ -343,12 +344,14 @@ class _Environment(Environment):
 class _Compiled(BytecodeCache):
     """Compiled templates: one for all languages, and in a folder for the next run.
 
-    A file that is missing, damaged or from another version of the program is made anew; a folder
-    that cannot be written is done without.
+    What stands in the folder is run, so it is signed with a secret of this machine. A file that is
+    missing, damaged, from elsewhere or from another version of the program is made anew; a folder
+    that cannot be written, or a machine that cannot keep a secret, is done without.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self._secret = machine_secret() if folder is not None else None
         self._codes: dict[tuple[str, str], Any] = {}
         # Jinja's version and the environment's options shape the code.
         self._version = jinja2.__version__.encode() + Path(__file__).read_bytes()
@@ -356,23 +359,26 @@ class _Compiled(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the template its code, where that is known."""
         bucket.code = self._codes.get((bucket.key, bucket.checksum))
-        if bucket.code is None and self._folder is not None:
+        if bucket.code is None and self._folder is not None and self._secret is not None:
             with suppress(OSError):
                 written = (self._folder / bucket.key).read_bytes()
-                if written.startswith(self._seal(written[_SEAL:])):
-                    bucket.bytecode_from_string(written[_SEAL:])
+                code = written[_SIGNATURE:]
+                if hmac.compare_digest(written[:_SIGNATURE], self._sign(bucket, code)):
+                    bucket.bytecode_from_string(code)
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         self._codes[bucket.key, bucket.checksum] = bucket.code
-        if self._folder is not None:
+        if self._folder is not None and self._secret is not None:
             code = bucket.bytecode_to_string()
             with suppress(OSError):
                 self._folder.mkdir(parents=True, exist_ok=True)
-                (self._folder / bucket.key).write_bytes(self._seal(code) + code)
+                (self._folder / bucket.key).write_bytes(self._sign(bucket, code) + code)
 
-    def _seal(self, code: bytes) -> bytes:
-        """Without it, damaged code could do anything."""
-        return hashlib.sha256(self._version + code).digest()
+    def _sign(self, bucket: Bucket, code: bytes) -> bytes:
+        """Without it, foreign code could do anything."""
+        return hmac.digest(
+            self._secret or b"", self._version + bucket.key.encode() + code, "sha256"
+        )

@@ -97,6 +97,11 @@ def seal_of_folders(*folders: Path) -> bytes:
     return whole.digest()
 
 
+def seal_of_file(file: Path) -> bytes:
+    """A file that may be missing, by its bytes."""
+    return seal_of_folders(file) if file.is_file() else b""
+
+
 def seal_of_times(folder: Path) -> bytes:
     """Every file in a folder, by what the disk says of it."""
     stats = [(os.path.relpath(file, folder), os.stat(file)) for file in _files(folder)]  # noqa: PTH116

@@ -5,6 +5,7 @@ kept at the end of each run: how each page that prints a text is planned by itse
 as the desks have left it.
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from newsroom.addresses import Address
 from newsroom.edition import Newspaper
 from newsroom.manuscript import place_of
 from newsroom.parts import Site
-from newsroom.plan import Asset, Changes, Printed, Replan, replan_texts
+from newsroom.plan import Asset, Changes, Document, Printed, Replan, replan_texts
 from newsroom.report import Report
 from newsroom.seals import seal_reports
 from newsroom.store import Store, StoreDamagedError
@@ -62,6 +63,10 @@ class LastEdition(Struct, frozen=True):
     """By place in the output."""
     summary: str
     """What the run has said of it."""
+    book: bytes = b""
+    """A seal of the address book as the run left it."""
+    repeats: dict[str, str] = {}
+    """Documents that stand at an address which they have left, and where they stand now."""
 
     def is_due(self, at: datetime) -> bool:
         """Whether an edition at this time has the same reports."""
@@ -93,11 +98,11 @@ def describe_edition(
     newspaper: Newspaper,
     plan: Iterable[Printed],
     digests: Mapping[str, bytes],
-    made_with: tuple[bytes, bytes],
+    made_with: tuple[bytes, bytes, bytes],
     summary: str,
 ) -> LastEdition:
     """What the next run needs to replate this edition, besides its reports."""
-    code, everything = made_with
+    code, everything, book = made_with
     written = {each.path: each for one in newspaper.written.values() for each in one.values()}
     since, until = _span(written.values(), newspaper.at)
     return LastEdition(
@@ -120,6 +125,12 @@ def describe_edition(
             if not isinstance(each, Asset) and each.replan is not None
         },
         summary=summary,
+        book=book,
+        repeats={
+            each.save_as: each.repeats
+            for each in plan
+            if isinstance(each, Document) and each.repeats
+        },
     )
 
 
@@ -189,10 +200,16 @@ def replate(
         seal_reports(newspaper, fresh)
         for report in fresh:
             faces[report.path] = _Face(report.digest, report.public, report.seals.whole)
-    again = list(wanted.values())
-    plan = [file for _, answer in replan_texts.send(newspaper, wanted=again) for file in answer]
+    replans = list(wanted.values())
+    plan = [file for _, answer in replan_texts.send(newspaper, wanted=replans) for file in answer]
     if {file.save_as for file in plan} != wanted.keys():
         raise StoreDamagedError("Its edition is planned otherwise now")
+    again = {file.save_as: file for file in plan if isinstance(file, Document)}
+    plan += [
+        dataclasses.replace(again[place], save_as=old, repeats=place, replan=None)
+        for old, place in last.repeats.items()
+        if place in again
+    ]
     return plan, replace(last, readings={**last.readings, **faces})
 
 

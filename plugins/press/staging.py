@@ -5,6 +5,7 @@ into the output in one burst, by a journal that the next run goes on with if thi
 """
 
 import ctypes
+import errno
 import json
 import os
 import shutil
@@ -18,11 +19,11 @@ try:
 except ImportError:  # Windows has none; two runs at once are its user's own care
     fcntl = None  # type: ignore[assignment]
 
+from newsroom.plan import JOURNAL, MARK, is_reserved
+
 __all__ = ["AnotherRunError", "CutShortError", "ForeignFolderError", "Staging"]
 
-_MARK = ".samachar"
 _MARK_TEXT = "This folder is made by ./inv build, which removes what it has not made.\n"
-_JOURNAL = ".journal"
 _LONGEST_NAME = 200  # bytes; disks take 255
 _FEW = 50  # files; so few are written through to the disk one by one
 
@@ -37,6 +38,13 @@ class ForeignFolderError(Exception):
 
 class CutShortError(Exception):
     """The disk failed while files were put into place; the next run goes on with it."""
+
+
+# What the disk says of a journal that can never be carried out, however often it is tried.
+_HOPELESS = {
+    *(errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ENAMETOOLONG),
+    *(errno.ELOOP, errno.EINVAL, errno.EILSEQ, errno.ENOENT, errno.EXDEV),
+}
 
 
 class Staging:
@@ -54,21 +62,41 @@ class Staging:
     def __reduce__(self) -> tuple[object, ...]:
         return Staging, (self._output,)
 
-    def recover(self) -> None:
-        """End the burst that a killed run began. Raises AnotherRunError.
+    def recover(self) -> str:
+        """End the burst that a killed run began; give a line where that cannot be.
 
         Without the edition that it was to change, it is of no use, and the next one is made whole.
+        What cannot be ended is dropped: the run looks at every file all the same. Raises
+        AnotherRunError.
         """
-        if not (self.folder / _MARK).is_file() or not (self.folder / _JOURNAL).is_file():
-            return
+        said = ""
+        if not (self.folder / MARK).is_file() or not (self.folder / JOURNAL).is_file():
+            return said
         self._take_lock()
         try:
-            if (self.folder / _JOURNAL).is_file():
-                if (self._output / _MARK).is_file():
-                    self._burst()
+            if (self.folder / JOURNAL).is_file():
+                if (self._output / MARK).is_file():
+                    said = self._end_burst()
                 _remove(self.folder)
         finally:
             self._drop_lock()
+        return said
+
+    def _end_burst(self) -> str:
+        try:
+            self._burst()
+        except ValueError as error:
+            why = str(error)
+        except OSError as error:
+            if error.errno not in _HOPELESS:
+                raise
+            why = f"'{error.filename}': {error.strerror}"
+        else:
+            return ""
+        return (
+            "An earlier run was cut while it put its files into place, and that cannot be ended "
+            f"({why}). It is dropped; what is missing is printed anew."
+        )
 
     def open(self) -> None:
         """Make an empty staging folder. Raises ForeignFolderError and AnotherRunError."""
@@ -83,7 +111,7 @@ class Staging:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._take_lock()
         _empty(self.folder)
-        (self.folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
+        (self.folder / MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
     def write(self, save_as: str, content: bytes) -> os.stat_result:
         """Write one file; give what the disk says of it, which stays true in its place."""
@@ -100,14 +128,15 @@ class Staging:
     @cached_property
     def _is_whole(self) -> bool:
         """Whether the folder becomes the output itself: there is none to put files into."""
-        return not (self._output / _MARK).is_file()
+        return not (self._output / MARK).is_file()
 
     def _staged(self, place: str) -> str:
         """Where a file is kept until it is moved: side by side, as no folder need be made then."""
         if self._is_whole:
             return place
-        name = place.replace("%", "%25").replace("/", "%2F")
-        return name if len(os.fsencode(name)) <= _LONGEST_NAME else place
+        escaped = place.replace("%", "%25")
+        name = escaped.replace("/", "%2F")
+        return name if len(os.fsencode(name)) <= _LONGEST_NAME else escaped
 
     def _make(self, folder: str) -> None:
         """Make a folder, and those above it: in an archive they are as many as the reports."""
@@ -134,7 +163,7 @@ class Staging:
 
     def written(self) -> list[str]:
         """The places of all files in the folder."""
-        own = {_MARK, _JOURNAL, f"{_JOURNAL}.part"}
+        own = {MARK, JOURNAL, f"{JOURNAL}.part"}
         places = [place for place in _places(self.folder) if place not in own]
         if self._is_whole:
             return places
@@ -153,10 +182,10 @@ class Staging:
         if places or gone:
             self._write_through(places)
             journal = json.dumps({"removed": gone, "printed": places}, ensure_ascii=False)
-            part = self.folder / f"{_JOURNAL}.part"
+            part = self.folder / f"{JOURNAL}.part"
             part.write_text(journal, encoding="utf-8")
             _fsync(part)
-            part.rename(self.folder / _JOURNAL)
+            part.rename(self.folder / JOURNAL)
             try:
                 self._burst()
             except OSError as error:
@@ -167,16 +196,16 @@ class Staging:
 
     def _burst(self) -> None:
         """Do what the journal says; what is done already is passed over."""
-        journal = json.loads((self.folder / _JOURNAL).read_text(encoding="utf-8"))
+        removed, printed = _read_journal(self.folder / JOURNAL)
         emptied: set[str] = set()
-        for place in journal["removed"]:
+        for place in removed:
             with suppress(IsADirectoryError, NotADirectoryError):  # it has given way already
                 (self._output / place).unlink(missing_ok=True)
             emptied.update(str(folder) for folder in PurePosixPath(place).parents)
         for folder in sorted(emptied - {"."}, key=len, reverse=True):
             with suppress(OSError):  # something stands in it still
                 (self._output / folder).rmdir()
-        for place in journal["printed"]:
+        for place in printed:
             self._move(place)
 
     def _move(self, place: str) -> None:
@@ -247,6 +276,22 @@ class Staging:
             self._lock = None
 
 
+def _read_journal(file: Path) -> tuple[list[str], list[str]]:
+    """What is removed and what is printed. Raises ValueError for what no run could have meant."""
+    journal = json.loads(file.read_text(encoding="utf-8"))
+    if not isinstance(journal, dict):
+        raise ValueError(f"'{file}' is no journal")
+    removed, printed = journal.get("removed"), journal.get("printed")
+    if not isinstance(removed, list) or not isinstance(printed, list):
+        raise ValueError(f"'{file}' is no journal")
+    for place in (*removed, *printed):
+        if not isinstance(place, str) or is_reserved(place) or "/../" in f"/{place}/":
+            raise ValueError(f"'{file}' names '{place}'")
+        if not place or place.startswith("/") or "\0" in place:
+            raise ValueError(f"'{file}' names '{place}'")
+    return removed, printed
+
+
 def _places(folder: Path | str, before: str = "") -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -268,19 +313,19 @@ def _remove(folder: Path) -> None:
     """Delete a folder of the press's own, its mark last: a killed run leaves it known as such."""
     if folder.is_dir():
         _empty(folder)
-        (folder / _MARK).unlink(missing_ok=True)
+        (folder / MARK).unlink(missing_ok=True)
         folder.rmdir()
 
 
 def _empty(folder: Path) -> None:
     """The journal goes first: without it, what is left is no burst to be ended."""
-    (folder / _JOURNAL).unlink(missing_ok=True)
+    (folder / JOURNAL).unlink(missing_ok=True)
     for each in folder.iterdir():
         if each.is_dir() and not each.is_symlink():
             shutil.rmtree(each)
-        elif each.name != _MARK:
+        elif each.name != MARK:
             each.unlink()
 
 
 def _is_foreign(output: Path) -> bool:
-    return output.is_dir() and any(output.iterdir()) and not (output / _MARK).is_file()
+    return output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file()

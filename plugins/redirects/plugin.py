@@ -1,34 +1,35 @@
 """Where the press calls the signposts."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from pelican.plugins import signals
+from collections.abc import Iterator, Sequence
 
 from newsroom.addressbook import record_addresses
 from newsroom.edition import Newspaper
-from newsroom.plan import Page, plan_pages
-from plugins.redirects.signposts import current_addresses, plan_signposts
+from newsroom.plan import Printed, edition_printed, plan_signposts
+from plugins.redirects import signposts
 
 __all__ = ["register"]
 
 
-def plan(newspaper: Newspaper) -> Iterator[Page]:
+def plan(newspaper: Newspaper, plan: Sequence[Printed]) -> Iterator[Printed]:
     """The signposts at old addresses."""
-    return plan_signposts(newspaper)
+    return signposts.plan_signposts(newspaper, plan)
 
 
-def record(press: Any) -> None:  # noqa: ANN401 (Pelican's own object, whatever its class)
-    """Add the edition's addresses to the book, where the settings say that readers will see it."""
-    if press.settings.get("RECORD_ADDRESSES"):
-        newspaper: Newspaper = press.newspaper
+def record(newspaper: Newspaper) -> None:
+    """Add the edition's addresses to the book, where the settings say that readers will see it.
+
+    Before they do: of a run that is killed in between, an address too many is on record, never one
+    too few.
+    """
+    if newspaper.settings.get("RECORD_ADDRESSES"):
         file = newspaper.content / "addresses.tsv"
-        fresh = record_addresses(file, newspaper.addressbook, current_addresses(newspaper))
+        current = list(signposts.current_addresses(newspaper))
+        fresh = record_addresses(file, newspaper.addressbook, current)
         if fresh:
             print(f"content/addresses.tsv: {fresh} new. Commit it.")
 
 
 def register() -> None:
-    """Connect the signposts to Pelican and the press."""
-    plan_pages.connect(plan)
-    signals.finalized.connect(record)
+    """Connect the signposts to the press."""
+    plan_signposts.connect(plan)
+    edition_printed.connect(record)

@@ -1,82 +1,206 @@
 """Which old addresses lead where."""
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from newsroom.addressbook import Known
-from newsroom.edition import Edition, Newspaper
+from newsroom.edition import Newspaper
 from newsroom.parts import Head
-from newsroom.plan import Page
+from newsroom.plan import Asset, Document, Page, Printed
 from newsroom.report import Report
 
 __all__ = ["current_addresses", "plan_signposts"]
 
+_FURTHER = re.compile(r"page/\d+/$")
+
 
 def current_addresses(newspaper: Newspaper) -> Iterator[Known]:
     """The addresses of this edition that must never stop leading somewhere."""
-    prefix = newspaper.addresses.prefix
+    addresses, prefix = newspaper.addresses, newspaper.addresses.prefix
     for report in newspaper.reports:
         yield Known("report", report.lang, report.id, report.address.url.removeprefix(prefix))
     for edition in newspaper.printed:
         lang = edition.lang
-        for slug in edition.sections:
-            url = newspaper.addresses.section(lang, slug).url
-            yield Known("section", lang, slug, url.removeprefix(prefix))
+        for slug, reports in edition.sections.items():
+            url = addresses.section(lang, slug).url.removeprefix(prefix)
+            yield Known("section", lang, slug, url, reports[0].id)
         for topic in edition.topics.values():
-            url = newspaper.addresses.topic(lang, topic.slug).url
-            yield Known("topic", lang, topic.name, url.removeprefix(prefix))
+            url = addresses.topic(lang, topic.slug).url.removeprefix(prefix)
+            yield Known("topic", lang, topic.name, url)
+        for slug, reports in edition.spoken.items():
+            url = addresses.speaker(lang, slug).url.removeprefix(prefix)
+            yield Known("speaker", lang, slug, url, reports[0].id, _name(newspaper, slug, lang))
+        for slug, reports in edition.written.items():
+            url = addresses.author(lang, slug).url.removeprefix(prefix)
+            yield Known("author", lang, slug, url, reports[0].id, _name(newspaper, slug, lang))
+        for page in edition.pages.values():
+            key = _in_line(page.story.partition("/")[2])
+            yield Known("page", lang, key, page.address.url.removeprefix(prefix))
 
 
-def plan_signposts(newspaper: Newspaper) -> Iterator[Page]:
-    """A signpost at each address that its report, section or topic has left.
+def _name(newspaper: Newspaper, slug: str, lang: str) -> str:
+    person = newspaper.register.people.get(slug)
+    return _in_line(person.name(lang, newspaper.default_lang)[0]) if person else ""
 
-    An address that something else stands at now is not touched.
+
+def _in_line(text: str) -> str:
+    """A text without what would end a column or a line of the book."""
+    return " ".join(text.split())
+
+
+def plan_signposts(newspaper: Newspaper, plan: Sequence[Printed]) -> Iterator[Printed]:
+    """What stands at each address that a page has left: a signpost; where a feed was, the feed.
+
+    An address at which something of ``plan`` stands now is not touched.
     """
-    current = list(current_addresses(newspaper))
-    now = {(known.kind, known.lang, known.key): known.url for known in current}
-    prefix = newspaper.addresses.prefix
-    taken = {known.url for known in current}
-    taken |= {page.address.url.removeprefix(prefix) for page in newspaper.pages}
-    moved: dict[str, tuple[str, str]] = {}
+    taken = {printed.save_as.casefold() for printed in plan}
+    claimed = _claimed(newspaper, taken)
+    moved = _moved(newspaper)
+    below = _below(plan, {known.url for _, known in moved.values()})
+    made: dict[str, Printed] = {}
+    for old_url, (lang, known) in moved.items():
+        for printed in below[known.url]:
+            name = printed.save_as.removeprefix(_folder(known.url))
+            place = _folder(old_url) + name
+            if isinstance(printed, Document) and known.lang == lang:
+                made[place] = replace(printed, save_as=place, repeats=printed.save_as, replan=None)
+            elif isinstance(printed, Page):
+                url = known.url + name.removesuffix("index.html")
+                made[place] = _signpost(newspaper, known.lang, place, url)
+    for place, report in claimed.items():
+        url = report.address.url.removeprefix(newspaper.addresses.prefix)
+        made[place] = _signpost(newspaper, report.lang, place, url, report.path)
+    for place, printed in made.items():
+        if place in claimed or _held_by(place, taken) is None:
+            yield printed
+
+
+def _claimed(newspaper: Newspaper, taken: set[str]) -> dict[str, Report]:
+    """The places that reports claim in ``Redirect-From``; what cannot be had is told."""
     claimed: dict[str, Report] = {}
-    for old in newspaper.addressbook.known:
-        url = now.get((old.kind, old.lang, old.key))
-        if url is not None and old.url not in taken:
-            moved[old.url] = (old.lang, url)
+    first: dict[str, tuple[Report, str]] = {}
     for report in newspaper.reports:
-        url = now["report", report.lang, report.id]
-        for written in report.redirects:
-            is_file = PurePosixPath(written).suffix in {".html", ".htm"}
-            redirect = written if written.endswith("/") or is_file else f"{written}/"
-            holder = claimed.setdefault(redirect, report)
-            if redirect in taken or holder is not report:
-                by = "a page of its own" if redirect in taken else f"a redirect of '{holder.path}'"
-                newspaper.mistakes.tell(
-                    report.path,
-                    report.line("Redirect-From"),
-                    f"'{written}' is the address of {by}. Delete it here or there.",
-                )
+        for old in report.redirects:
+            place = f"{old.lstrip('/')}index.html" if old.endswith("/") else old.lstrip("/")
+            held_by = _held_by(place, taken)
+            holder, like = first.setdefault(place.casefold(), (report, place))
+            if held_by is None and holder is report and like == place:
+                claimed[place] = report
                 continue
-            moved[redirect] = (report.lang, url)
-    for old_url, (lang, url) in moved.items():
-        source = claimed[old_url].path if old_url in claimed else ""
-        yield _signpost(newspaper, newspaper.editions[lang], old_url, url, source)
+            by = f"a redirect of '{holder.path}'"
+            if held_by is None and like != place:
+                by += f" but for its capitals, '/{like}'"
+            elif held_by == place.casefold():
+                by = "a page of its own"
+            elif held_by:
+                by = f"a page below the file '/{held_by}'"
+            newspaper.mistakes.tell(
+                report.path,
+                report.line("Redirect-From"),
+                f"'{old}' is the address of {by}. Delete it here or there.",
+            )
+    return claimed
 
 
-def _signpost(newspaper: Newspaper, edition: Edition, old: str, url: str, source: str) -> Page:
+def _held_by(place: str, taken: set[str]) -> str | None:
+    """What stands in a place already, or where a folder above it must stand."""
+    folded = PurePosixPath(place.casefold())
+    return next((str(each) for each in (folded, *folded.parents) if str(each) in taken), None)
+
+
+def _moved(newspaper: Newspaper) -> dict[str, tuple[str, Known]]:
+    """Each address on record that something has left: its language, and where that stands now."""
+    current = list(current_addresses(newspaper))
+    urls = {known.url for known in current}
+    now: dict[tuple[str, str, str], Known] = {
+        (known.kind, known.lang, known.key): known for known in current
+    }
+    moved = {}
+    reports: dict[str, list[Report]] = {}
+    for old in newspaper.addressbook.known:
+        if old.url in urls:
+            continue
+        known = now.get((old.kind, old.lang, old.key))
+        if known is None:
+            reports = reports or _by_id(newspaper)
+            known = _heir(old, now, reports, newspaper)
+        if known is not None:
+            moved[old.url] = (old.lang, known)
+    return moved
+
+
+def _by_id(newspaper: Newspaper) -> dict[str, list[Report]]:
+    reports: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in newspaper.reports:
+        reports[report.id].append(report)
+    return reports
+
+
+def _heir(
+    old: Known,
+    now: Mapping[tuple[str, str, str], Known],
+    reports: Mapping[str, list[Report]],
+    newspaper: Newspaper,
+) -> Known | None:
+    """What stands for something that is not printed under its key any longer.
+
+    A version that went leads to the original. A section that is gone leads to where its last report
+    stands now; a person, to whoever bears that name in that very report: a name alone says nothing
+    of who somebody is.
+    """
+    langs = (old.lang, *sorted(newspaper.editions, key=newspaper.default_lang.__ne__))
+    printed = (now.get((old.kind, lang, old.key)) for lang in langs)
+    versions = {report.lang: report for report in reports.get(old.report, ())}
+    witnesses = [versions[lang] for lang in dict.fromkeys(langs) if lang in versions]
+    if old.kind == "section" and old.key not in newspaper.sections:
+        printed = (now.get(("section", each.lang, each.section_slug)) for each in witnesses)
+    elif old.kind in {"speaker", "author"} and old.key not in newspaper.register.people:
+        called = {person.slug for person in newspaper.register.called(old.name)}
+        named = ((each.lang, _named(each, old.kind, called)) for each in witnesses)
+        printed = (now.get((old.kind, lang, slug)) for lang, slug in named)
+    return next((known for known in printed if known is not None), None)
+
+
+def _named(report: Report, kind: str, called: set[str]) -> str:
+    """The one of some people whom a report names; empty where there are none, or more."""
+    slugs = report.speaker_slugs if kind == "speaker" else report.author_slugs
+    named = called.intersection(slugs)
+    return named.pop() if len(named) == 1 else ""
+
+
+def _below(plan: Sequence[Printed], fronts: set[str]) -> Mapping[str, list[Printed]]:
+    """What is planned at some addresses: the page, its further pages, its feed."""
+    below: defaultdict[str, list[Printed]] = defaultdict(list)
+    folders = {_folder(url): url for url in fronts}
+    for printed in plan if folders else ():
+        folder = printed.save_as.rpartition("/")[0] + "/"
+        front = _FURTHER.sub("", folder)
+        if front in folders and not isinstance(printed, Asset):
+            below[folders[front]].append(printed)
+    return below
+
+
+def _folder(url: str) -> str:
+    return url.strip("/") + "/"
+
+
+def _signpost(newspaper: Newspaper, lang: str, place: str, url: str, source: str = "") -> Page:
+    edition = newspaper.editions[lang]
     title = edition.wording.gettext("This page has moved")
     target = newspaper.addresses.prefix + url
     return Page(
-        save_as=f"{old.strip('/')}/index.html" if old.endswith("/") else old.lstrip("/"),
+        save_as=place,
         source=source,
         template="redirect.html",
-        lang=edition.lang,
+        lang=lang,
         inputs={
             "head": Head(
-                title=f"{title} | {newspaper.masthead.name(edition.lang)}",
+                title=f"{title} | {newspaper.masthead.name(lang)}",
                 description=title,
                 canonical=newspaper.addresses.absolute(target),
-                robots="noindex",
             ),
             "target": target,
         },

@@ -1,3 +1,5 @@
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ from newsroom.addressbook import AddressBook, Known, read_addressbook, record_ad
 from newsroom.mistakes import Mistakes
 
 PATH = "addresses.tsv"
+ROOT = Path(__file__).parents[2]
+_WHO = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
 REPORT = Known("report", "hi", "20261124-k7f3", "/2026/11/24/pani/")
 TOPIC = Known("topic", "hi", "शिमला", "/topic/shimla/")
 
@@ -76,14 +80,13 @@ def test_nothing_is_ever_taken_away(tmp_path: Path) -> None:
     [
         "kya hai yah",
         "report\thi\t/2026/",
-        "report\thi\tx\t/2026/\tmore",
         "person\thi\tx\t/x/",
         "report\thi\tx\tx/",
-        "<<<<<<< HEAD",
+        "report\thi\tx\t/x/\ta\tb\tc",
     ],
 )
 def test_a_line_that_is_no_address_is_told(tmp_path: Path, line: str) -> None:
-    """A merge may leave one; the others are read all the same."""
+    """The others are read all the same."""
     file = tmp_path / "addresses.tsv"
     file.write_text(f"# क\n\n{line}\ntopic\thi\tशिमला\t/topic/shimla/\n", encoding="utf-8")
 
@@ -93,6 +96,86 @@ def test_a_line_that_is_no_address_is_told(tmp_path: Path, line: str) -> None:
         f"addresses.tsv:3: '{line}' is no address. Take the line back from the last commit."
     ]
     assert book.known == [TOPIC]
+
+
+def test_a_conflict_in_the_book_is_told(tmp_path: Path) -> None:
+    """Once, with what to do; both sides are read."""
+    file = tmp_path / "addresses.tsv"
+    lines = ["# क", "<<<<<<< HEAD", "topic\thi\tशिमला\t/topic/shimla/", "||||||| 1234abc"]
+    lines += ["=======", "report\thi\t20261124-k7f3\t/2026/11/24/pani/", ">>>>>>> desk-2", ""]
+    file.write_text("\r\n".join(lines), encoding="utf-8", newline="")
+
+    book, told = read(file)
+
+    assert told == [
+        (
+            "addresses.tsv:2: git could not merge the two versions of this file. Keep the lines of "
+            "both and delete the lines that begin with '<<<<<<<', '|||||||', '=======' and "
+            "'>>>>>>>'."
+        )
+    ]
+    assert book.known == [TOPIC, REPORT]
+    kept = [line for line in lines if line[:1] not in "<|=>"]
+    file.write_text("\n".join(kept), encoding="utf-8")
+    assert read(file) == (book, [])
+
+
+def test_two_desks_record_and_git_merges(tmp_path: Path) -> None:
+    """Neither loses a line, and no editor is asked: so says ``.gitattributes``."""
+
+    def git(*command: str) -> None:
+        subprocess.run(["git", "-C", str(tmp_path), *_WHO, *command], check=True)
+
+    file = tmp_path / "content/addresses.tsv"
+    file.parent.mkdir()
+    shutil.copy(ROOT / ".gitattributes", tmp_path)
+    file.write_text("# क\n", encoding="utf-8")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "1"], ["branch", "desk-2"]):
+        git(*command)
+    record_addresses(file, AddressBook(), [REPORT])
+    git("commit", "-qam", "2")
+    git("checkout", "-q", "desk-2")
+    record_addresses(file, AddressBook(), [TOPIC])
+    git("commit", "-qam", "3")
+    git("merge", "-q", "-m", "4", "@{-1}")
+
+    book, told = read(file)
+
+    assert told == []
+    assert set(book.known) == {REPORT, TOPIC}
+
+
+def test_order_and_doubles_are_forgiven(tmp_path: Path) -> None:
+    """What was merged line by line is neither told nor recorded once more."""
+    file = tmp_path / "addresses.tsv"
+    moved = Known("report", "hi", REPORT.key, "/2026/11/24/jal/")
+    lines = [f"{each.kind}\t{each.lang}\t{each.key}\t{each.url}" for each in (moved, REPORT, TOPIC)]
+    file.write_text("\n".join([*lines[::-1], *lines, ""]), encoding="utf-8")
+
+    book, told = read(file)
+
+    assert told == []
+    assert set(book.known) == {moved, REPORT, TOPIC}
+    assert record_addresses(file, book, [moved, TOPIC]) == 0
+
+
+def test_a_person_is_recorded_with_a_report_that_is_printed(tmp_path: Path) -> None:
+    """When that one is withdrawn, with another; else the line stays."""
+    file = tmp_path / "addresses.tsv"
+    kamla = Known("speaker", "hi", "kamla", "/speaker/kamla/", REPORT.key, "कमला वर्मा")
+    newer = Known("report", "hi", "20261125-aaaa", "/2026/11/25/nal/")
+    later = Known("speaker", "hi", "kamla", "/speaker/kamla/", newer.key, "कमला वर्मा")
+
+    assert record_addresses(file, read(file)[0], [REPORT, kamla]) == 2
+    assert record_addresses(file, read(file)[0], [REPORT, newer, later]) == 1
+    assert record_addresses(file, read(file)[0], [newer, later]) == 1
+    assert record_addresses(file, read(file)[0], [newer, later]) == 0
+
+    known = read(file)[0].known
+    assert [(each.key, each.report, each.name) for each in known if each.kind == "speaker"] == [
+        ("kamla", REPORT.key, "कमला वर्मा"),
+        ("kamla", newer.key, "कमला वर्मा"),
+    ]
 
 
 def test_a_book_that_is_not_utf_8_is_told(tmp_path: Path) -> None:

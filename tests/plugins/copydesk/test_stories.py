@@ -1,11 +1,15 @@
+import subprocess
+from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.edition import Newspaper
+from newsroom.addressbook import AddressBook, Known
+from newsroom.edition import Newspaper, StandingPage
 from newsroom.report import Report
 from plugins.copydesk.stories import admit, by_story, check_files, check_stories, set_addresses
 from tests.plugins.newspapers import AT, newspaper, report
@@ -13,10 +17,26 @@ from tests.plugins.newspapers import AT, newspaper, report
 OTHER = "20261124-aaaa"
 
 
-def checked(*reports: Report) -> Newspaper:
-    """A newspaper of reports, gathered and checked as the copy desk does it."""
+def checked(
+    *reports: Report,
+    known: Sequence[Report] = (),
+    pages: Sequence[StandingPage] = (),
+    content: Path = Path("content"),
+) -> Newspaper:
+    """A newspaper of reports, gathered and checked as the copy desk does it.
+
+    The addresses of those that are ``known`` are on record.
+    """
     paper = newspaper()
+    paper.content = content
     paper.reports = list(reports)
+    paper.pages = list(pages)
+    paper.addressbook = AddressBook(
+        [
+            Known("report", each.lang, each.id, f"/{each.date:%Y/%m/%d}/{each.slug}/")
+            for each in known
+        ]
+    )
     check_files(paper.copy, paper.mistakes)
     paper.stories = paper.written = by_story(paper.reports)
     check_stories(paper)
@@ -39,6 +59,13 @@ def english(name: str, **changes: Any) -> Report:  # noqa: ANN401 (any field of 
     """The English version of a story."""
     facts = {"path": f"reports/2026/11/{name}.en.md", "lang": "en"}
     return hindi(name, **(facts | changes))
+
+
+def standing(name: str, slug: str) -> StandingPage:
+    """A standing page in Hindi."""
+    return StandingPage(
+        path=f"pages/{name}.md", story=f"pages/{name}", lang="hi", slug=slug, title="पृष्ठ"
+    )
 
 
 def test_versions_may_share_their_slug_and_take_the_originals() -> None:
@@ -122,18 +149,72 @@ def test_the_earliest_of_the_stories_keeps_what_they_share(days: list[tuple[int,
     )
 
     assert told(paper) == [
-        line
+        (
+            f"reports/2026/11/{name}.md:3: The file has the Id and the slug of "
+            "'reports/2026/11/pul.md': it looks like a copy. Delete it; or if it is a report of "
+            "its own, delete its lines 'Id' and 'Slug' and run './inv check --fix' for new ones."
+        )
         for name in ("khet", "nal", "pani")
-        for line in (
-            (
-                f"reports/2026/11/{name}.md:3: 'Id: 20261124-k7f3' is the Id of "
-                "'reports/2026/11/pul.md' too. Delete the line and run './inv check --fix' for a "
-                "new one."
-            ),
-            (
-                f"reports/2026/11/{name}.md:5: 'Slug: ek' is the slug of 'reports/2026/11/pul.md' "
-                "too. Write another."
-            ),
+    ]
+
+
+COPIES = [
+    *("pul - Copy", "pul (1)", "pul (conflicted copy)", "pul copy", "Copy of pul", "pul-LAPTOP7"),
+    *(
+        "pul - प्रतिलिपि",
+        "पुल की प्रतिलिपि",
+        "pul 2",
+        "pul.copy (2)",
+        "pul_copy",
+        "pul (another copy)",
+    ),
+]
+
+
+@pytest.mark.parametrize("copy", COPIES)
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_of_a_report_and_its_copy_the_copy_is_told(copy: str, days: int) -> None:
+    """Whatever an editor has changed in it: the report's Id is in the world."""
+    changed = hindi(copy, slug="pul", date=AT + timedelta(days=days))
+
+    for order in ((hindi("pul"), changed), (changed, hindi("pul"))):
+        assert {line.partition(":")[0] for line in told(checked(*order))} == {changed.path}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_readers_were_given_is_the_original(order: int) -> None:
+    """The address book knows under which Id; no name and no date stands above that."""
+    given, copy = hindi("naya-pul", date=AT + timedelta(days=1)), hindi("a", slug="pul")
+
+    paper = checked(*[given, copy][::order], known=[given])
+
+    assert {line.partition(":")[0] for line in told(paper)} == {copy.path}
+
+
+def test_git_knows_the_original(tmp_path: Path) -> None:
+    """What nobody has committed yet is the new one."""
+    content = tmp_path / "content"
+    files = [content / report.path for report in (hindi("pul"), hindi("a"))]
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    for command in (["init", "-q"], ["add", str(files[0])]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+
+    paper = checked(hindi("a", slug="pul"), hindi("pul"), content=content)
+
+    assert [line.partition(":")[0] for line in told(paper)] == ["reports/2026/11/a.md"]
+
+
+def test_of_two_pages_with_one_address_the_copy_is_told() -> None:
+    """A standing page has no Id; its name says enough."""
+    pages = [standing("about (1)", "about"), standing("about", "about"), standing("b", "b")]
+    paper = checked(hindi("pul"), pages=pages)
+
+    assert told(paper) == [
+        (
+            "pages/about (1).md:1: 'Slug: about' is the slug of 'pages/about.md' too. Write "
+            "another, or delete the file if it is a copy."
         )
     ]
 

@@ -1,3 +1,5 @@
+import hashlib
+import hmac
 import os
 import pickle
 from concurrent.futures import ThreadPoolExecutor
@@ -5,11 +7,15 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
+from jinja2.bccache import bc_magic
 
 from newsroom.parts import Site
 from newsroom.plan import Asset, Document, Page
+from plugins.press import printing
 from plugins.press.printing import Printer, PrintingError
+from plugins.press.secret import machine_secret
 
 REMEDY = "A template may read only what docs/contracts.md gives it."
 
@@ -47,6 +53,12 @@ class Story:
         """The headline."""
         self.asked += 1
         return self._title
+
+
+@pytest.fixture(autouse=True)
+def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine's secret is this test's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
 def printer(folder: Path, cache: Path | None = None, **templates: str) -> Printer:
@@ -309,6 +321,63 @@ def test_compiled_templates_are_kept_for_the_next_run(tmp_path: Path) -> None:
     changed = printer(tmp_path, cache, report="<b>{{ title }}").print(page(title="नल"))
     assert changed.decode() == "<b>नल"
     assert kept.stat().st_mtime > 0
+
+
+class Spy:
+    """What a foreign store would like to run."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (os.environ["SPY"],)
+
+
+@pytest.mark.parametrize("signature", ["of none", "as before the secret", "of another machine"])
+def test_a_store_from_elsewhere_runs_no_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, signature: str
+) -> None:
+    """It may come out of a cache that strangers fill, and compiled templates are code."""
+    monkeypatch.setenv("SPY", str(tmp_path / "was here"))
+    cache = tmp_path / "cache"
+    printer(tmp_path, cache, report="{{ title }}").print(page(title="नल"))
+    (kept,) = cache.iterdir()
+    code = bc_magic + pickle.dumps(Spy())
+    version = jinja2.__version__.encode() + Path(printing.__file__).read_bytes()
+    signed = {
+        "of none": b"",
+        "as before the secret": hashlib.sha256(version + code).digest(),
+        "of another machine": hmac.digest(b"x" * 32, version + kept.name.encode() + code, "sha256"),
+    }[signature]
+
+    kept.write_bytes(signed + code)
+
+    assert printer(tmp_path, cache).print(page(title="नल")) == "नल".encode()
+    assert not (tmp_path / "was here").exists()
+
+
+def test_the_secret_is_this_user_s_alone(tmp_path: Path) -> None:
+    """One that others can read is none, and then nothing compiled is kept or run."""
+    first = machine_secret()
+    secret = tmp_path / "state/samachar/secret"
+    assert first == machine_secret() == secret.read_bytes()
+    assert secret.stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in secret.parent.iterdir()] == ["secret"]
+
+    secret.chmod(0o644)
+
+    assert machine_secret() is None
+    printer(tmp_path, tmp_path / "cache", report="{{ title }}").print(page(title="नल"))
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_machine_without_a_home_does_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file stands where the secret's folder should be."""
+    (tmp_path / "taken").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "taken"))
+
+    assert machine_secret() is None
+    printed = printer(tmp_path, tmp_path / "cache", report="{{ title }}").print(page(title="नल"))
+    assert printed == "नल".encode()
 
 
 @pytest.mark.parametrize("damage", ["empty", "short", "cut", "changed", "foreign"])

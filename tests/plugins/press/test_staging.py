@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import shutil
@@ -490,3 +491,99 @@ def test_there_is_mostly_nothing_to_end(tmp_path: Path) -> None:
     Staging(output).recover()
     assert pages_in(output) == {"pul": "1"}
     assert [each.name for each in tmp_path.iterdir()] == ["output"]
+
+
+def leave_journal(output: Path, journal: str) -> None:
+    """A journal as a run has left it that was cut in its burst."""
+    staging = Staging(output)
+    staging.open()
+    (staging.folder / ".journal").write_text(journal, encoding="utf-8")
+    staging._drop_lock()  # noqa: SLF001 (as the kernel does for a run that is killed)
+
+
+def journal_of(*printed: str, removed: Sequence[str] = ()) -> str:
+    """The journal of an older program, which looked at no place."""
+    return json.dumps({"removed": list(removed), "printed": list(printed)})
+
+
+HOPELESS = {
+    "the mark as a folder": journal_of(".samachar/index.html"),
+    "the journal as a page": journal_of(".journal/index.html"),
+    "outside": journal_of("../outside/index.html"),
+    "outside, to be removed": journal_of(removed=["pul/../../outside.txt"]),
+    "from the root": journal_of("/pul/index.html"),
+    "no place": journal_of(""),
+    "no text": json.dumps({"removed": [], "printed": [1]}),
+    "no journal": "[]",
+    "half a journal": '{"removed": ["pul/index.html"',
+    "another one's": '{"a": 1}',
+}
+
+
+@pytest.mark.parametrize("journal", HOPELESS.values(), ids=HOPELESS)
+def test_a_journal_that_no_run_could_end_is_dropped(tmp_path: Path, journal: str) -> None:
+    """With a line; the edition stands, and the next one is printed as ever."""
+    output = tmp_path / "output"
+    (tmp_path / "outside.txt").write_text("mine", encoding="utf-8")
+    print_edition(output, pul="1")
+    leave_journal(output, journal)
+
+    said = Staging(output).recover()
+
+    assert said.startswith("An earlier run was cut while it put its files into place, and that")
+    assert said.endswith("It is dropped; what is missing is printed anew.")
+    assert pages_in(output) == {"pul": "1"}
+    assert Staging(output).recover() == ""
+    print_edition(output, nal="1")
+    assert pages_in(output) == {"pul": "1", "nal": "1"}
+    assert {each.name for each in tmp_path.iterdir()} == {"output", "outside.txt"}
+
+
+def test_a_burst_into_the_place_of_a_file_is_dropped(tmp_path: Path) -> None:
+    """A file stands where a folder must be: no run makes one of the other."""
+    output = tmp_path / "output"
+    print_edition(output, pul="1")
+    staging, _ = stage(output, {}, {"mela/index.html": b"1"})
+    (staging.folder / ".journal").write_text(journal_of("mela/index.html"), encoding="utf-8")
+    staging._drop_lock()  # noqa: SLF001 (as the kernel does for a run that is killed)
+    (output / "mela").write_text("in the way", encoding="utf-8")
+
+    assert "mela" in Staging(output).recover()
+    print_edition(output, removed=["mela"], nal="1")
+
+    assert pages_in(output) == {"pul": "1", "nal": "1"}
+
+
+def test_a_disk_that_is_full_keeps_the_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can be ended as soon as there is room."""
+    output = tmp_path / "output"
+    print_edition(output, pul="1")
+    staging, _ = stage(output, {}, {"mela/index.html": b"1"})
+    (staging.folder / ".journal").write_text(journal_of("mela/index.html"), encoding="utf-8")
+    staging._drop_lock()  # noqa: SLF001 (as the kernel does for a run that is killed)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "output")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+        with pytest.raises(OSError, match="No space"):
+            Staging(output).recover()
+
+    assert Staging(output).recover() == ""
+    assert pages_in(output) == {"pul": "1", "mela": "1"}
+
+
+@pytest.mark.parametrize("length", [20, 150, 220])
+def test_a_sign_of_percent_is_a_name_like_any_other(tmp_path: Path, length: int) -> None:
+    """Side by side or in folders: files are staged under names in which it means something."""
+    place = f"{'a' * length}/50%2F/%25/100%.html"
+    output = tmp_path / "output"
+    print_edition(output, pul="1")
+    staging, _ = stage(output, {}, {place: b"1"})
+
+    staging.take_place()
+
+    assert files_in(output).keys() == {"pul/index.html", place}

@@ -3,13 +3,16 @@ from dataclasses import replace
 import pytest
 
 from newsroom.addressbook import AddressBook, Known
-from newsroom.edition import Newspaper
+from newsroom.edition import Newspaper, Section, StandingPage
+from newsroom.person import Person, Register
+from newsroom.plan import Asset, Document, Page, Printed
 from newsroom.report import Tag
 from plugins.redirects.signposts import current_addresses, plan_signposts
 from tests.plugins.newspapers import add_report, newspaper, report
 
-REPORT = Known("report", "hi", "20261124-k7f3", "/2026/11/24/pani/")
-SECTION = Known("section", "hi", "khel", "/section/khel/")
+ID = "20261124-k7f3"
+REPORT = Known("report", "hi", ID, "/2026/11/24/pani/")
+SECTION = Known("section", "hi", "khel", "/section/khel/", ID)
 TOPIC = Known("topic", "hi", "जल", "/topic/jal/")
 
 
@@ -23,11 +26,49 @@ def paper_with(
     return paper
 
 
-def signposts(paper: Newspaper) -> dict[str, str]:
-    """Where each signpost is saved, and where it leads."""
-    planned = list(plan_signposts(paper))
-    assert {page.template for page in planned} <= {"redirect.html"}
-    return {page.save_as: page.inputs["target"] for page in planned}
+def compose_feed() -> bytes:
+    """A feed."""
+    return b"<rss/>"
+
+
+def plan_of(paper: Newspaper) -> list[Printed]:
+    """What the other plugins plan: a page and a feed at each address, and an older page."""
+    plan: list[Printed] = [Page("index.html", "front.html", "hi", {})]
+    for known in current_addresses(paper):
+        folder = known.url.lstrip("/")
+        plan.append(Page(f"{folder}index.html", f"{known.kind}.html", known.lang, {}))
+        if known.kind in {"section", "speaker"}:
+            plan.append(Page(f"{folder}page/1/index.html", "section.html", known.lang, {}))
+            plan.append(Document(f"{folder}rss.xml", compose_feed))
+    return plan
+
+
+def planned(paper: Newspaper) -> list[Printed]:
+    """What is planned at old addresses."""
+    return list(plan_signposts(paper, plan_of(paper)))
+
+
+def signposts(paper: Newspaper, *, lists: bool = False) -> dict[str, str]:
+    """Where each signpost is saved, and where it leads; and where a feed repeats which."""
+    found = {}
+    for each in planned(paper):
+        if isinstance(each, Document):
+            found[each.save_as] = each.repeats
+        else:
+            assert isinstance(each, Page)
+            assert each.template == "redirect.html"
+            found[each.save_as] = each.inputs["target"]  # type: ignore[index]
+    return {
+        place: target
+        for place, target in found.items()
+        if lists or not ("/page/" in place or place.endswith(".xml"))
+    }
+
+
+def told(paper: Newspaper) -> list[str]:
+    """What the editor is told of the signposts."""
+    planned(paper)
+    return [str(mistake) for mistake in paper.mistakes]
 
 
 @pytest.mark.parametrize("siteurl", ["https://samachar.example", "https://x.example/khabar"])
@@ -72,17 +113,18 @@ def test_what_moved_twice_leads_to_where_it_is_now() -> None:
 
 
 def test_a_signpost_tells_its_readers_and_search_engines() -> None:
-    """In the words of its edition, with the address in full, and never indexed itself."""
+    """In the words of its edition, with the address in full; "noindex" would take that one too."""
     paper = paper_with(replace(REPORT, url="/nal/"), siteurl="https://x.example/khabar")
 
-    page = next(plan_signposts(paper))
+    (page,) = planned(paper)
+    assert isinstance(page, Page)
 
     assert page.save_as == "nal/index.html"
     assert page.lang == "hi"
     assert page.inputs["target"] == "/khabar/2026/11/24/pani/"
     assert page.inputs["head"].title == "This page has moved | समाचार"
     assert page.inputs["head"].canonical == "https://x.example/khabar/2026/11/24/pani/"
-    assert page.inputs["head"].robots == "noindex"
+    assert page.inputs["head"].robots == ""
 
 
 def test_an_address_that_another_has_taken_is_not_touched() -> None:
@@ -94,37 +136,37 @@ def test_an_address_that_another_has_taken_is_not_touched() -> None:
 
 
 def test_what_is_gone_leaves_no_signpost() -> None:
-    """A report that was taken down, a version, a topic without a report."""
+    """A report that was taken down, a topic without a report, a person whom nobody knows."""
     gone = [
         Known("report", "hi", "20250101-aaaa", "/2025/01/01/x/"),
-        replace(REPORT, lang="en", url="/en/2026/11/24/water/"),
         Known("topic", "hi", "बिजली", "/topic/bijli/"),
-        Known("section", "ur", "khel", "/ur/section/khel/"),
+        Known("section", "ur", "baghban", "/ur/section/baghban/"),
+        Known("speaker", "hi", "meera", "/speaker/meera/", ID, "मीरा"),
     ]
 
     assert signposts(paper_with(*gone)) == {}
 
 
 def test_an_old_site_leads_to_the_report_that_names_it() -> None:
-    """``Redirect-From``, with or without its last slash; a file of the old site stays a file."""
-    paper = paper_with(redirects=("/?p=12", "/purana", "/purani/", "/news/pani.html"))
+    """``Redirect-From``; a file of the old site stays a file."""
+    paper = paper_with(redirects=("/story.php/", "/purani/", "/news/pani.html", "/न ख/"))
 
     assert signposts(paper) == {
-        "?p=12/index.html": "/2026/11/24/pani/",
-        "purana/index.html": "/2026/11/24/pani/",
+        "story.php/index.html": "/2026/11/24/pani/",
         "purani/index.html": "/2026/11/24/pani/",
         "news/pani.html": "/2026/11/24/pani/",
+        "न ख/index.html": "/2026/11/24/pani/",
     }
 
 
-@pytest.mark.parametrize("written", ["/section/khel", "/2026/11/24/pani/"])
+@pytest.mark.parametrize(
+    "written", ["/section/khel/", "/Section/Khel/index.html", "/2026/11/24/pani/"]
+)
 def test_an_old_site_takes_no_address_of_this_one(written: str) -> None:
     """What is printed there now would be lost; the editor is told."""
     paper = paper_with(redirects=(written,))
 
-    list(plan_signposts(paper))
-
-    assert [str(mistake) for mistake in paper.mistakes] == [
+    assert told(paper) == [
         (
             f"reports/2026/11/pani.md:1: '{written}' is the address of a page of its own. Delete "
             "it here or there."
@@ -133,15 +175,13 @@ def test_an_old_site_takes_no_address_of_this_one(written: str) -> None:
 
 
 def test_two_reports_do_not_share_an_old_address() -> None:
-    """With or without the slash; one of them would never be reached."""
+    """One of them would never be reached."""
     paper = paper_with(redirects=("/purana/",))
-    add_report(paper, report("nal", id="20261124-zzzz", redirects=("/purana",)))
+    add_report(paper, report("nal", id="20261124-zzzz", redirects=("/purana/",)))
 
-    list(plan_signposts(paper))
-
-    assert [str(mistake) for mistake in paper.mistakes] == [
+    assert told(paper) == [
         (
-            "reports/2026/11/nal.md:1: '/purana' is the address of a redirect of "
+            "reports/2026/11/nal.md:1: '/purana/' is the address of a redirect of "
             "'reports/2026/11/pani.md'. Delete it here or there."
         )
     ]
@@ -149,10 +189,23 @@ def test_two_reports_do_not_share_an_old_address() -> None:
 
 def test_a_report_may_name_an_old_address_twice() -> None:
     """It leads to one place."""
-    paper = paper_with(redirects=("/purana/", "/purana"))
+    paper = paper_with(redirects=("/purana/", "/purana/index.html"))
 
     assert signposts(paper) == {"purana/index.html": "/2026/11/24/pani/"}
     assert list(paper.mistakes) == []
+
+
+@pytest.mark.parametrize("old", ["/index.html/x/", "/section/khel/rss.xml/"])
+def test_no_signpost_stands_below_a_file(old: str) -> None:
+    """No disk can hold both."""
+    file = old.strip("/").removesuffix("/x")
+
+    assert told(paper_with(redirects=(old,))) == [
+        (
+            f"reports/2026/11/pani.md:1: '{old}' is the address of a page below the file "
+            f"'/{file}'. Delete it here or there."
+        )
+    ]
 
 
 def test_an_editor_s_word_stands_above_the_address_book() -> None:
@@ -164,6 +217,153 @@ def test_an_editor_s_word_stands_above_the_address_book() -> None:
 
 def test_a_signpost_knows_the_file_that_asked_for_it() -> None:
     """So that whatever is told of it leads there."""
-    (page,) = plan_signposts(paper_with(redirects=("/purana/",)))
+    (page,) = planned(paper_with(redirects=("/purana/",)))
 
     assert page.source == "reports/2026/11/pani.md"
+
+
+# A version that went
+
+
+def test_a_version_that_was_withdrawn_leads_to_the_original() -> None:
+    """Of a report, a section, a standing page; but a feed in another language is no news."""
+    gone = [
+        replace(REPORT, lang="en", url="/en/2026/11/24/water/"),
+        replace(SECTION, lang="en", url="/en/section/khel/"),
+        Known("page", "en", "about", "/en/about-us/"),
+    ]
+    paper = paper_with(*gone)
+    paper.editions["hi"].pages["pages/about"] = about()
+
+    assert signposts(paper, lists=True) == {
+        "en/2026/11/24/water/index.html": "/2026/11/24/pani/",
+        "en/section/khel/index.html": "/section/khel/",
+        "en/section/khel/page/1/index.html": "/section/khel/page/1/",
+        "en/about-us/index.html": "/about/",
+    }
+
+
+def about(slug: str = "about") -> StandingPage:
+    """The page on the newsroom."""
+    paper = newspaper()
+    page = StandingPage(
+        path="pages/about.md", story="pages/about", lang="hi", slug=slug, title="हमारे बारे में"
+    )
+    page.address = paper.addresses.standing("hi", slug)
+    return page
+
+
+def test_a_standing_page_that_moved_leaves_a_signpost() -> None:
+    """It is known by its file."""
+    paper = paper_with(Known("page", "hi", "about", "/about-us/"))
+    paper.editions["hi"].pages["pages/about"] = about()
+
+    assert signposts(paper) == {"about-us/index.html": "/about/"}
+
+
+# Sections and people
+
+
+def test_a_feed_goes_on_at_its_old_address() -> None:
+    """Readers of feeds follow no signpost; and the further pages of a list lead on, too."""
+    paper = paper_with(Known("section", "hi", "sports", "/section/sports/", ID))
+
+    assert signposts(paper, lists=True) == {
+        "section/sports/index.html": "/section/khel/",
+        "section/sports/page/1/index.html": "/section/khel/page/1/",
+        "section/sports/rss.xml": "section/khel/rss.xml",
+    }
+
+
+def test_a_section_that_is_gone_leads_to_where_its_report_is() -> None:
+    """But one that only has no report now waits for the next."""
+    old = Known("section", "hi", "sports", "/section/sports/", ID)
+    assert signposts(paper_with(old)) == {"section/sports/index.html": "/section/khel/"}
+
+    paper = paper_with(old)
+    paper.sections["sports"] = Section("sports", "sections/sports.md", names={"hi": "खेलकूद"})
+    assert signposts(paper) == {}
+    assert signposts(paper_with(replace(old, report="20200101-aaaa"))) == {}
+
+
+def paper_of_people(*people: Person, speakers: tuple[str, ...], old: Known) -> Newspaper:
+    """A newspaper whose report quotes some people; one address is on record."""
+    paper = paper_with(old, speaker_slugs=speakers)
+    paper.register = Register(people)
+    for slug in speakers:
+        paper.editions["hi"].spoken[slug] = list(paper.reports)
+    return paper
+
+
+def person(slug: str, name: str, *aliases: str) -> Person:
+    """Somebody, by name."""
+    return Person(slug, f"people/{slug}.md", names={"hi": name}, aliases={"hi": aliases})
+
+
+KAMLA = Known("speaker", "hi", "kamla", "/speaker/kamla/", ID, "कमला वर्मा")
+
+
+def test_a_person_under_another_slug_is_known_by_name_and_report() -> None:
+    """The file was renamed, and the person too: the old name is an alias."""
+    paper = paper_of_people(
+        person("kamla-devi", "कमला देवी", "कमला वर्मा"), speakers=("kamla-devi",), old=KAMLA
+    )
+
+    assert signposts(paper, lists=True) == {
+        "speaker/kamla/index.html": "/speaker/kamla-devi/",
+        "speaker/kamla/page/1/index.html": "/speaker/kamla-devi/page/1/",
+        "speaker/kamla/rss.xml": "speaker/kamla-devi/rss.xml",
+    }
+    assert KAMLA not in set(current_addresses(paper))
+
+
+@pytest.mark.parametrize(
+    ("people", "speakers"),
+    [
+        pytest.param([person("k-2", "कमला वर्मा")], (), id="a namesake, in no report of hers"),
+        pytest.param([person("mira", "मीरा")], ("mira",), id="somebody else, in her report"),
+        pytest.param(
+            [person("k-2", "कमला वर्मा"), person("k-3", "कमला वर्मा")], ("k-2", "k-3"), id="two"
+        ),
+        pytest.param(
+            [person("kamla", "कमला वर्मा"), person("k-2", "कमला वर्मा")],
+            ("k-2",),
+            id="she herself is there, and is not named",
+        ),
+    ],
+)
+def test_a_name_alone_makes_nobody_somebody_else(
+    people: list[Person], speakers: tuple[str, ...]
+) -> None:
+    """A wrong page on a person is worse than none."""
+    assert signposts(paper_of_people(*people, speakers=speakers, old=KAMLA)) == {}
+
+
+def test_the_addresses_of_people_and_pages_are_kept() -> None:
+    """With the report and the name by which a person is known again; in one line each."""
+    paper = paper_of_people(person("kamla", "कमला\tवर्मा"), speakers=("kamla",), old=REPORT)
+    paper.editions["hi"].pages["pages/about"] = about()
+
+    kept = list(current_addresses(paper))
+
+    assert kept[3:] == [KAMLA, Known("page", "hi", "about", "/about/")]
+    assert (kept[3].report, kept[3].name) == (ID, "कमला वर्मा")
+
+
+def test_what_an_editor_put_at_the_root_stays() -> None:
+    """A file in the place of an old address is no page that has left it."""
+    paper = paper_with(replace(REPORT, url="/nal/"), replace(TOPIC, url="/nal/x/"))
+    plan = [*plan_of(paper), Asset("nal", paper.content / "root/nal", "root/nal")]
+
+    assert list(plan_signposts(paper, plan)) == []
+
+
+def test_there_are_no_circles_and_no_chains() -> None:
+    """A circle cannot be: whatever moved leads to where something is printed."""
+    first, second = Known("report", "hi", ID, "/nal/"), replace(REPORT, key="20261124-zzzz")
+    paper = paper_with(first, second, redirects=("/jal/",))
+    add_report(paper, report("nal", id="20261124-zzzz"))
+
+    targets = set(signposts(paper).values())
+
+    assert targets <= {known.url for known in current_addresses(paper)}
