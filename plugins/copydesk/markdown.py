@@ -1,6 +1,5 @@
 """From Markdown to HTML: the house's dialect, with links gathered and foreign markup refused."""
 
-import re
 from dataclasses import dataclass
 from html import unescape
 from xml.etree.ElementTree import Element
@@ -8,19 +7,18 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
 
 from newsroom.header import Header
 from newsroom.mistakes import Mistakes
 from newsroom.report import LinkInCopy
+from plugins.copydesk import body_messages as say
 from plugins.copydesk.figures import frame_pictures
 from plugins.copydesk.headings import HEADINGS, THEME_IDS, heading_id, lower_headings
-from plugins.copydesk.markup import SCHEMES, MarkupChecker, Notes, scheme
+from plugins.copydesk.markup import SCHEMES, Gate, scheme
 from plugins.copydesk.simple_markdown import set_simple
 
 __all__ = ["Copy", "MarkdownDesk"]
 
-_TAG = re.compile(r"<[A-Za-z/!?]")
 _DIALECT = ("tables", "footnotes", "fenced_code", "abbr", "sane_lists")
 
 
@@ -35,22 +33,12 @@ class Copy:
 class _HouseStyle(Treeprocessor):
     """Headings below the headline, ids that keep their matras, pictures in figures."""
 
-    def __init__(self, md: Markdown, notes: Notes) -> None:
-        super().__init__(md)
-        self.notes = notes
-
     def run(self, root: Element) -> None:
         lower_headings(root)
         taken = set(THEME_IDS)
         for element in root.iter():
             if element.tag in HEADINGS:
                 element.set("id", heading_id("".join(element.itertext()), taken))
-            elif element.tag == "a":
-                self.notes.links.append(element.get("href", "").replace(AMP_SUBSTITUTE, "&"))
-            elif element.tag == "img":
-                self.notes.links.append(element.get("src", ""))
-                if not element.get("alt"):
-                    self.notes.undescribed.append(element.get("src", ""))
             style = element.attrib.pop("style", "")
             if style:
                 element.set("class", style.removeprefix("text-align: ").rstrip(";"))
@@ -58,21 +46,16 @@ class _HouseStyle(Treeprocessor):
 
 
 class _HouseExtension(Extension):
-    def __init__(self, notes: Notes) -> None:
-        super().__init__()
-        self.notes = notes
-
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
-        md.treeprocessors.register(_HouseStyle(md, self.notes), "house-style", 5)
+        md.treeprocessors.register(_HouseStyle(md), "house-style", 5)
 
 
 class MarkdownDesk:
     """One Markdown instance, used for file after file."""
 
     def __init__(self) -> None:
-        self._notes = Notes()
         self._markdown = Markdown(
-            extensions=[*_DIALECT, _HouseExtension(self._notes)],
+            extensions=[*_DIALECT, _HouseExtension()],
             extension_configs={"footnotes": {"BACKLINK_TITLE": "↩ {}"}},
             output_format="html",
         )
@@ -82,40 +65,26 @@ class MarkdownDesk:
         del lang
         find = _Finder(header)
         html, targets = set_simple(header.body) or self._parse(header, find, mistakes)
-        links = [LinkInCopy(find.line(target), unescape(target)) for target in targets]
+        links = tuple(LinkInCopy(find.line(target), target) for target in targets)
         for link in links:
             named = scheme(link.target)
             if named and named not in SCHEMES:
-                mistakes.tell(
-                    header.path,
-                    link.line,
-                    f"The link '{' '.join(link.target[:60].split())}' begins with '{named}:'. "
-                    "Links begin with "
-                    "'https:', 'mailto:', 'tel:', '/' or '{filename}'.",
-                )
-        return Copy(html, tuple(links))
+                target = " ".join(link.target[:60].split())
+                told = say.NO_SCHEME.format(target=target, scheme=named)
+                mistakes.tell(header.path, link.line, told)
+        return Copy(html, links)
 
     def _parse(self, header: Header, find: "_Finder", mistakes: Mistakes) -> tuple[str, list[str]]:
         """HTML and the targets of its links, in order; what must not stand in it is told."""
-        self._notes.links.clear()
-        self._notes.undescribed.clear()
         self._markdown.reset()
-        html = self._markdown.convert(header.body)
-        if _TAG.search(header.body):
-            self._notes.links.clear()  # the checker finds those of Markdown, too
-            self._notes.undescribed.clear()
-            checker = MarkupChecker(self._notes)
-            checker.check(html)
-            for found, message in checker.faults:
-                mistakes.tell(header.path, find.line(found), message)
-        for source in self._notes.undescribed:
-            mistakes.tell(
-                header.path,
-                find.line(source),
-                f"The picture '{source}' has no description. Write what it shows between '![' and "
-                "']', or in 'alt'.",
-            )
-        return html, self._notes.links
+        gate = Gate()
+        html = gate.write_anew(self._markdown.convert(header.body))
+        for found, message in gate.faults:
+            mistakes.tell(header.path, find.line(found), message)
+        for source in gate.undescribed:
+            told = say.NO_DESCRIPTION.format(source=source)
+            mistakes.tell(header.path, find.line(source), told)
+        return html, gate.links
 
 
 class _Finder:
