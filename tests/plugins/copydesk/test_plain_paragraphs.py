@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from newsroom.header import Header
 from newsroom.mistakes import Mistakes
-from plugins.copydesk.markdown import Copy, MarkdownDesk, set_simple
+from plugins.copydesk.markdown import Copy, MarkdownDesk
+from plugins.copydesk.simple_markdown import set_simple
 
 DESK = MarkdownDesk()
 
