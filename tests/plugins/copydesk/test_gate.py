@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.header import Header, decode_text
 from newsroom.mistakes import Mistakes
-from newsroom.runs import mark_latin_html
+from newsroom.runs import mark_runs_html
 from newsroom.typography import typeset_html
 from plugins.copydesk.markdown import MarkdownDesk
 from tests.plugins.copydesk.test_markdown import ATTRIBUTES, SCHEMES, TAGS
@@ -136,7 +136,7 @@ def printed(text: str, lang: str = "hi") -> str | None:
     mistakes = Mistakes()
     decode_text(text.encode(), "a.md", mistakes)
     copy = DESK.convert(Header("a.md", {}, text, 5), lang, mistakes)
-    return None if mistakes else mark_latin_html(typeset_html(copy.html, lang), lang)
+    return None if mistakes else mark_runs_html(typeset_html(copy.html, lang), lang)
 
 
 def as_meant(html: str) -> list[object]:
