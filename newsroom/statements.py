@@ -5,6 +5,7 @@ copy itself puts in them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from html import unescape
@@ -15,11 +16,11 @@ from msgspec import Struct
 from newsroom.devanagari import sentences, words
 
 __all__ = [
+    "NearestSentences",
     "Statement",
     "anchor_sentences",
     "clause",
     "find_sentences",
-    "nearest_sentence",
     "plain_text",
     "quoted",
 ]
@@ -46,6 +47,8 @@ _OPENINGS = {
     "ur": re.compile(r"(?<!\w)(?:کہا|کہنا|بتایا|کیا|لگایا|دیا)(?:\s+(?:ہے|ہیں|تھا|بھی))*\s+کہ\s+"),
     "pa": re.compile(r"(?<![\w\u0a01-\u0a75])(?:ਕਿਹਾ|ਦੱਸਿਆ|ਕਹਿਣਾ|ਕੀਤਾ)(?:\s+(?:ਹੈ|ਸੀ|ਵੀ))*\s+ਕਿ\s+"),
 }
+_LEAST_LIKENESS = 0.6  # of SequenceMatcher; below it, a sentence is another one
+_ENOUGH, _COMPARED = 64, 12  # sentences that share a word; those that are compared by their letters
 _LEAST_CLAUSE = 3  # words; a shorter rest says too little to stand alone
 _LEAST_QUOTATION = 2  # words; a single word in marks is a name or a term, not a quotation
 
@@ -92,13 +95,45 @@ def plain_text(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", separated)).strip()
 
 
-def nearest_sentence(html: str, wanted: str) -> str:
-    """The sentence of a text that is most like a wanted one; empty where none is like it."""
-    text = plain_text(html)
-    found = [" ".join(text[start:end].split()) for start, end in sentences(text)]
-    scored = [(SequenceMatcher(None, wanted, each).ratio(), each) for each in found]
-    best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= 0.6 else ""
+class NearestSentences:
+    """Finds, in one text, the sentence that is most like one that it has lost.
+
+    Only sentences that share words with it are compared, those with the rarest words first: else
+    two hundred lost sentences of a long text would take minutes.
+    """
+
+    def __init__(self, html: str) -> None:
+        text = plain_text(html)
+        self._sentences = [" ".join(text[start:end].split()) for start, end in sentences(text)]
+        self._with_word: dict[str, list[int]] = {}
+        for number, sentence in enumerate(self._sentences):
+            for word in set(words(sentence)):
+                self._with_word.setdefault(word, []).append(number)
+
+    def to(self, wanted: str) -> str:
+        """The sentence that is most like a wanted one; empty where none is like it."""
+        matcher = SequenceMatcher(b=wanted, autojunk=False)
+        best, likeness = "", _LEAST_LIKENESS
+        for number in self._candidates(wanted):
+            matcher.set_seq1(self._sentences[number])
+            if matcher.real_quick_ratio() >= likeness and matcher.quick_ratio() >= likeness:
+                found = matcher.ratio()
+                if found > likeness or (found == likeness and not best):
+                    best, likeness = self._sentences[number], found
+        return best
+
+    def _candidates(self, wanted: str) -> list[int]:
+        """The sentences that share most words with a wanted one, the most alike first."""
+        rarest = sorted(
+            (self._with_word[word] for word in set(words(wanted)) if word in self._with_word),
+            key=len,
+        )
+        shared: Counter[int] = Counter()
+        for numbers in rarest:
+            if len(shared) > _ENOUGH and len(numbers) > _ENOUGH:
+                break
+            shared.update(numbers)
+        return [number for number, _ in shared.most_common(_COMPARED)]
 
 
 def find_sentences(html: str, wanted: Sequence[str]) -> list[tuple[int, int] | None]:

@@ -43,3 +43,64 @@ NO_DESCRIPTION = (
     "The picture '{source}' has no description. Write what it shows between '![' and ']', or in "
     "'alt'."
 )
+
+# Lines that may be two things
+HASHTAG = (
+    "'{written}' may be a hashtag or a heading. Write '\\{written}' for a hashtag, '## {words}' "
+    "for a heading."
+)
+FENCE_NEVER_CLOSED = "'{fence}' begins code that never ends. Write '{fence}' below it or delete it."
+TABLE_DASHES = "'{written}' has long dashes. Write '{ready}'."
+TABLE_WITHOUT_HEADS = (
+    "The table has no line below its heads and would be printed as bars. Write '{ready}' below "
+    "this line."
+)
+TABLE_COLUMNS = "The table has {columns} heads and another number here. Write '{ready}'."
+TABLE_CELLS = (
+    "This row has {cells} cells and the table {columns}; what is too many would be lost. Delete a "
+    "bar, or write '\\|' for one that is text."
+)
+UNDERLINED = (
+    "'{marks}' below a line of text would make it a heading. Write '## {text}' for a heading, or "
+    "'---' with an empty line above it for a rule."
+)
+TOO_DEEP = "{what} stand more than {deepest} deep here. Write fewer inside one another."
+NUMBERS = (
+    "'{later}' follows number {earlier} and would be counted on. Correct the number, or write a "
+    "line of text between the two lists."
+)
+
+# What is none of the text
+CONFLICT = (
+    "'{marker}' is a mark of git: two people changed the same lines. Keep what is right and delete "
+    "the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'."
+)
+SHORTCODE = (
+    "'{written}' is a mark of another program and would be printed. Write Markdown or delete it."
+)
+FURNITURE = "'{written}' comes from a page that the text was copied from. Delete the line."
+NO_CHARACTER = "'{written}' is no character. Delete it or type the character itself."
+NO_NAME = "'{written}' is the name of no character. Write '{escaped}' or the character itself."
+NO_NOTE = "The note '{note}' has no text. Write a line '{note}: …' below, or delete it."
+NOTE_TWICE = "The note '{note}' has two texts. Give one another number."
+UNUSED = "No link uses '{written}', so it would vanish. Write '[text][{name}]' or delete the line."
+NO_REFERENCE = (
+    "'{written}' leads nowhere: no line '[{name}]: https://…' stands below. Write that line, or "
+    "the address in brackets: '[text](https://…)'."
+)
+FAR_ADDRESS = "A space keeps this from being a link. Write '{near}'."
+NO_PLACE = "The link '{target}' leads nowhere. {remedy}"
+WRITE = "Write '{address}'."
+WRITE_PICTURE = "Put the picture into content/images/ and write '{address}'."
+WRITE_TOPIC = "Write the address of the topic's page, such as '{address}'."
+WRITE_ANY = "Write '{filename}' before the path of a file, '{static}' before a picture's."
+FOREIGN_SCRIPT = (
+    "Most of the text is in {script}, and the file's language is '{lang}'. Write it in {own}, or "
+    "name the file '{name}'."
+)
+
+# Faults of the program
+CANNOT_BE_SET = (
+    "The text cannot be set ({reason}). Take out half of it, and half again, until this line goes: "
+    "what you took out last is too much for the program. Write it more simply."
+)

@@ -1,5 +1,6 @@
 """From Markdown to HTML: the house's dialect, with links gathered and foreign markup refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from xml.etree.ElementTree import Element
@@ -12,14 +13,28 @@ from newsroom.header import Header
 from newsroom.mistakes import Mistakes
 from newsroom.report import LinkInCopy
 from plugins.copydesk import body_messages as say
+from plugins.copydesk.brackets import pair_brackets
 from plugins.copydesk.figures import frame_pictures
+from plugins.copydesk.footnotes import Footnotes
 from plugins.copydesk.headings import HEADINGS, THEME_IDS, heading_id, lower_headings
-from plugins.copydesk.markup import SCHEMES, Gate, scheme
+from plugins.copydesk.leftovers import (
+    Found,
+    find_conflicts,
+    find_foreign_script,
+    find_furniture,
+    find_leftovers,
+    foreign_script_message,
+    mask_code,
+    without_marked,
+)
+from plugins.copydesk.link_targets import find_fault
+from plugins.copydesk.markup import Gate
 from plugins.copydesk.simple_markdown import set_simple
+from plugins.copydesk.typed_lines import as_meant
 
 __all__ = ["Copy", "MarkdownDesk"]
 
-_DIALECT = ("tables", "footnotes", "fenced_code", "abbr", "sane_lists")
+_DIALECT = ("tables", "fenced_code", "abbr", "sane_lists")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,8 @@ class _HouseStyle(Treeprocessor):
 class _HouseExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.treeprocessors.register(_HouseStyle(md), "house-style", 5)
+        md.ESCAPED_CHARS.extend("<|=~&")
+        pair_brackets(md)
 
 
 class MarkdownDesk:
@@ -55,45 +72,72 @@ class MarkdownDesk:
 
     def __init__(self) -> None:
         self._markdown = Markdown(
-            extensions=[*_DIALECT, _HouseExtension()],
-            extension_configs={"footnotes": {"BACKLINK_TITLE": "↩ {}"}},
+            extensions=[*_DIALECT, Footnotes(BACKLINK_TITLE="↩ {}"), _HouseExtension()],
             output_format="html",
         )
 
     def convert(self, header: Header, lang: str, mistakes: Mistakes) -> Copy:
         """Turn a file's text into HTML and tell what must not stand in it."""
-        del lang
-        find = _Finder(header)
-        html, targets = set_simple(header.body) or self._parse(header, find, mistakes)
-        links = tuple(LinkInCopy(find.line(target), target) for target in targets)
+        told = _Told(header, mistakes)
+        body = header.body
+        if conflicts := find_conflicts(body):
+            told.tell_at_places(conflicts)
+            return Copy("", ())
+        masked = mask_code(body)
+        told.tell_at_places(find_leftovers(masked))
+        told.tell_at_places(find_furniture(masked))
+        if script := find_foreign_script(body, lang):
+            told.tell_at_line(0, foreign_script_message(script, lang, header.path))
+        html, targets = set_simple(body) or self._parse(without_marked(body, masked), told)
+        links = tuple(LinkInCopy(told.line_of(target), target) for target in targets)
         for link in links:
-            named = scheme(link.target)
-            if named and named not in SCHEMES:
-                target = " ".join(link.target[:60].split())
-                told = say.NO_SCHEME.format(target=target, scheme=named)
-                mistakes.tell(header.path, link.line, told)
+            if message := find_fault(link.target, lang):
+                mistakes.tell(header.path, link.line, message)
         return Copy(html, links)
 
-    def _parse(self, header: Header, find: "_Finder", mistakes: Mistakes) -> tuple[str, list[str]]:
+    def _parse(self, body: str, told: "_Told") -> tuple[str, list[str]]:
         """HTML and the targets of its links, in order; what must not stand in it is told."""
+        typed = as_meant(body)
+        for line, message in typed.faults:
+            told.tell_at_line(line, message)
         self._markdown.reset()
         gate = Gate()
-        html = gate.write_anew(self._markdown.convert(header.body))
+        try:
+            html = gate.write_anew(self._markdown.convert(typed.text))
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever the parser raises, the file is named)
+            told.tell_at_line(0, say.CANNOT_BE_SET.format(reason=type(error).__name__))
+            return "", []
         for found, message in gate.faults:
-            mistakes.tell(header.path, find.line(found), message)
+            told.tell(found, message)
         for source in gate.undescribed:
-            told = say.NO_DESCRIPTION.format(source=source)
-            mistakes.tell(header.path, find.line(source), told)
+            told.tell(source, say.NO_DESCRIPTION.format(source=source))
         return html, gate.links
 
 
-class _Finder:
-    """Finds the line of a piece of text in a file."""
+class _Told:
+    """Tells of a text in the lines of its file."""
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: Header, mistakes: Mistakes) -> None:
         self._header = header
+        self._mistakes = mistakes
 
-    def line(self, piece: str) -> int:
+    def tell(self, piece: str, message: str) -> None:
+        """Tell of what stands where a piece of text is found."""
+        self._mistakes.tell(self._header.path, self.line_of(piece), message)
+
+    def tell_at_line(self, line: int, message: str) -> None:
+        """Tell of a line of the text, counted from 0."""
+        self._mistakes.tell(self._header.path, self._header.body_line + line, message)
+
+    def tell_at_places(self, found: Iterable[Found]) -> None:
+        """Tell of places in the text."""
+        for place, message in found:
+            self.tell_at_line(self._header.body.count("\n", 0, place), message)
+
+    def line_of(self, piece: str) -> int:
+        """The line of the file that a piece of text stands in."""
         body = self._header.body
         if piece not in body:  # what the copy writes with entities
             body = unescape(body)

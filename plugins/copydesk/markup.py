@@ -8,14 +8,14 @@ one that the editor meant, and nothing gets out of the text.
 import re
 from collections.abc import Iterator
 from html import unescape
+from html.entities import html5
 from html.parser import HTMLParser
 
 from plugins.copydesk import body_messages as say
 from plugins.copydesk.headings import HEADINGS, THEME_IDS
+from plugins.copydesk.link_targets import SCHEMES, scheme
 
-__all__ = ["SCHEMES", "Gate", "scheme"]
-
-SCHEMES = {"http", "https", "mailto", "tel"}
+__all__ = ["Gate"]
 
 _TOKEN = re.compile(
     r'<(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<attributes>(?:[ \n]+[A-Za-z][A-Za-z-]*="[^"<>]*")*)[ \n]*'
@@ -26,9 +26,8 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r'([A-Za-z-]+)="([^"]*)"')
 _MISSHAPEN = re.compile(r"</?([A-Za-z][^\s/>]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>?")
-_BARE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);)")
+_AMPERSAND = re.compile(r"&(?:#[0-9]+;|#[xX][0-9A-Fa-f]+;|(?P<name>[A-Za-z][A-Za-z0-9]*;))?")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 # What an editor may write as HTML: text-level marks, lists, tables, figures. No more.
 _ALLOWED = {
@@ -97,7 +96,7 @@ class Gate:
     def _text(self, text: str) -> str:
         if self._open and self._open[-1] in _OF_A_TABLE and (piece := text.strip(" \n\t")):
             self._refuse_straight(piece.split("\n")[0][:30], piece)
-        text = _BARE_AMPERSAND.sub("&amp;", text) if "&" in text else text
+        text = _escape_ampersands(text)
         return "&lt;" if text == "<" else text
 
     def _start(self, tag: str, token: re.Match[str]) -> str:
@@ -117,9 +116,7 @@ class Gate:
         self._note(tag, given)
         if tag not in _VOID:
             self._open.append(tag)
-        pairs = "".join(
-            f' {name}="{_BARE_AMPERSAND.sub("&amp;", value)}"' for name, value in given.items()
-        )
+        pairs = "".join(f' {name}="{_escape_ampersands(value)}"' for name, value in given.items())
         return f"<{tag}{pairs}>"
 
     def _end(self, tag: str) -> str:
@@ -232,6 +229,16 @@ class Gate:
             self.faults.append((found, message))
 
 
+def _escape_ampersands(text: str) -> str:
+    """Write each ``&`` that begins no reference as what it is."""
+    return _AMPERSAND.sub(_escape_ampersand, text) if "&" in text else text
+
+
+def _escape_ampersand(found: re.Match[str]) -> str:
+    is_bare = len(found[0]) == 1 or (found["name"] is not None and found["name"] not in html5)
+    return f"&amp;{found[0][1:]}" if is_bare else found[0]
+
+
 class _LooseParser(HTMLParser):
     """Reads a tag however it is written, to say how it is written plainly."""
 
@@ -249,9 +256,3 @@ def _read_loosely(tag: str) -> dict[str, str]:
     parser = _LooseParser()
     parser.feed(tag if tag.endswith(">") else f"{tag}>")
     return parser.given
-
-
-def scheme(address: str) -> str:
-    """The scheme that a browser sees, which drops white space and controls; empty without one."""
-    match = _SCHEME.match(re.sub(r"[\x00-\x20]+", "", address))
-    return match[1].lower() if match else ""

@@ -20,7 +20,7 @@ from newsroom.mistakes import Mistakes
 from newsroom.report import Correction, Image, Quote, Report, Tag
 from newsroom.romanise import Unromanisable, is_slug, slug
 from newsroom.runs import mark_latin_html
-from newsroom.statements import clause, find_sentences, nearest_sentence, quoted
+from newsroom.statements import NearestSentences, clause, find_sentences, quoted
 from newsroom.text import ids_in, opening_of, pictures_in
 from newsroom.typography import typeset, typeset_html
 from plugins.copydesk.headers import HeaderDesk
@@ -331,9 +331,10 @@ def _find_quotes(desk: HeaderDesk, report: Report) -> tuple[Quote, ...]:
     """The quotes with their places in the text; a sentence that the text has lost is told."""
     spans = find_sentences(report.body, [quote.sentence for quote in report.quotes])
     found = []
+    sentences_there = NearestSentences(report.body) if None in spans else None
     for quote, span in zip(report.quotes, spans, strict=True):
         if span is None:
-            nearest = nearest_sentence(report.body, quote.sentence)
+            nearest = sentences_there.to(quote.sentence) if sentences_there else ""
             now = f"; it says now '{nearest}'. Copy that here" if nearest else ". Correct the line"
             desk.tell_at(
                 quote.line,

@@ -3,6 +3,7 @@
 import re
 
 from plugins.copydesk.headings import THEME_IDS, heading_id
+from plugins.copydesk.typed_lines import BETWEEN_DIGITS, BULLETS
 
 __all__ = ["set_simple"]
 
@@ -12,7 +13,7 @@ _NEVER_PLAIN = (
     r"*_`\[\]<>\\|\x00-\x09\x0b-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 _SIGN = re.compile(rf"[&{_NEVER_PLAIN}](?:(?<!&)|(?=#|\w+;))")
-_LINE_SIGN = re.compile(r"^(?:[ #+=~-]|\d+\. )", re.MULTILINE)
+_LINE_SIGN = re.compile(rf"^(?:[ #+=~{BULLETS}–—-]|\d+[.)] )", re.MULTILINE)
 _PLAIN = rf"[^& \n{_NEVER_PLAIN}](?:[^&{_NEVER_PLAIN}]*[^& \n{_NEVER_PLAIN}])?"
 _MARK = re.compile(
     r"[*\[](?:"
@@ -57,7 +58,7 @@ def _set_paragraph(text: str, links: list[str]) -> str | None:
     if _LINE_SIGN.search(text) if "\n" in text else _LINE_SIGN.match(text):
         return None
     if _SIGN.search(text):
-        if _SIGN.search(_MARK.sub("", text)):
+        if _SIGN.search(_MARK.sub("", text)) or BETWEEN_DIGITS.search(text):
             return None
         links.extend(mark["address"] for mark in _MARK.finditer(text) if mark["address"])
         text = _MARK.sub(_set_mark, text)

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.statements import (
+    NearestSentences,
     anchor_sentences,
     clause,
     find_sentences,
-    nearest_sentence,
     plain_text,
     quoted,
 )
@@ -247,11 +247,11 @@ def test_the_nearest_sentence_is_what_an_editor_made_of_it() -> None:
     """The one most like it, whole, on one line; what is like none is not guessed at."""
     html = "<p>सड़क बंद है।</p><p>उन्होंने कहा कि टीम एकजुट <b>होकर</b>\nकाम करेगी। सब गए।</p>"
 
-    assert nearest_sentence(html, "उन्होंने कहा कि टीम एकजुट होकर कार्य करेगी।") == (
+    assert NearestSentences(html).to("उन्होंने कहा कि टीम एकजुट होकर कार्य करेगी।") == (
         "उन्होंने कहा कि टीम एकजुट होकर काम करेगी।"
     )
-    assert nearest_sentence(html, "पुस्तकालय रविवार को भी खुलेगा, यह तय हुआ।") == ""
-    assert nearest_sentence("", "सड़क बंद है।") == ""
+    assert NearestSentences(html).to("पुस्तकालय रविवार को भी खुलेगा, यह तय हुआ।") == ""
+    assert NearestSentences("").to("सड़क बंद है।") == ""
 
 
 def test_plain_text_parts_blocks_and_keeps_signs() -> None:
