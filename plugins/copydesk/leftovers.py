@@ -33,12 +33,17 @@ _CODE = re.compile(
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE,
 )
+_BRACES = re.compile(
+    r"\{(?:\{[^{}\n]*\}\}|%[^{}\n]*%\})|^\{:[^{}\n]*\}$",
+    re.MULTILINE,
+)
+# Begins with its bracket, and nothing else, so that a search skips from one to the next.
 _SHORTCODE = re.compile(
-    r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|^\{:[^{}\n]*\}$"
-    r"|\[/(?:caption|gallery|embed|video|audio|playlist|quote|button|vc_\w+|su_\w+|et_pb_\w+)\]"
-    r"|\[(?:vc_\w+|su_\w+|et_pb_\w+|ad_\d+|elementor-template|contact-form-7)(?:\s[^\]\n]*)?\](?!\()"
-    r"|\[(?:caption|gallery|embed|video|audio|playlist)\s+\w+=[^\]\n]*\]"
-    r"|\[embed\](?=\s*http)|^\[gallery\]$",
+    r"\[(?:"
+    r"/(?:caption|gallery|embed|video|audio|playlist|quote|button|vc_\w+|su_\w+|et_pb_\w+)\]"
+    r"|(?:vc_\w+|su_\w+|et_pb_\w+|ad_\d+|elementor-template|contact-form-7)(?:\s[^\]\n]*)?\](?!\()"
+    r"|(?:caption|gallery|embed|video|audio|playlist)\s+\w+=[^\]\n]*\]"
+    r"|embed\](?=\s*http)|(?<=^\[)gallery\]$)",
     re.MULTILINE,
 )
 _REFERENCE = re.compile(r"(?<!\\)&(?:#(?P<decimal>\d+)|#[xX](?P<hex>[0-9A-Fa-f]+)|(?P<name>\w+));")
@@ -110,6 +115,8 @@ _MOST_OF_A_TEXT = 0.8
 
 def find_conflicts(text: str) -> list[Found]:
     """The lines that a version control leaves where two people changed the same."""
+    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
+        return []
     found = list(_CONFLICT.finditer(text))
     if found:
         found.extend(_HALVES.finditer(text))
@@ -125,14 +132,17 @@ def mask_code(text: str) -> str:
 
 def find_leftovers(masked: str) -> Iterator[Found]:
     """All that surely belongs to another program, in a text without its code."""
-    if "{" in masked or "[" in masked:
-        for found in _SHORTCODE.finditer(masked):
+    if "{" in masked:
+        for found in _BRACES.finditer(masked):
             yield found.start(), say.SHORTCODE.format(written=found[0][:40])
     if "&" in masked:
         for found in _REFERENCE.finditer(masked):
             if _means_nothing(found):
                 yield found.start(), _of_nothing(found)
     if "[" in masked:
+        for found in _SHORTCODE.finditer(masked):
+            yield found.start(), say.SHORTCODE.format(written=found[0][:40])
+    if any(mark in masked for mark in ("][", "] (", "[^", "]:")):
         yield from _find_uses_of_nothing(masked)
     if "<!" in masked or "<?" in masked:
         for found in _MARKED.finditer(masked):

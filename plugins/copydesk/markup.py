@@ -71,6 +71,7 @@ class Gate:
         self.undescribed: list[str] = []
         """Pictures without a description."""
         self._open: list[str] = []
+        self._refused: set[str] = set()
         self._ids = set(THEME_IDS)
 
     def write_anew(self, html: str) -> str:
@@ -121,6 +122,8 @@ class Gate:
 
     def _end(self, tag: str) -> str:
         if tag not in self._open:
+            if tag in self._refused:
+                return ""
             self._fault(f"</{tag}", say.CLOSES_NOTHING.format(tag=tag))
             return ""
         while (inner := self._open.pop()) != tag:
@@ -199,6 +202,7 @@ class Gate:
             told = say.WRITTEN_PLAINLY.format(written=written[:60], plain=f"</{tag}>")
             self._fault(written, told)
             return
+        self._refused.add(tag)
         given = _read_loosely(written)
         for name in given:
             if name not in _ATTRIBUTES:
@@ -217,6 +221,7 @@ class Gate:
             self._fault(written, say.NOT_PLAIN.format(written=written[:60], tag=tag))
 
     def _refuse_tag(self, tag: str) -> None:
+        self._refused.add(tag)
         message = say.NO_EMBED if tag in _EMBEDS else say.NO_TAG
         self._fault(f"<{tag}", message.format(tag=tag))
 

@@ -35,6 +35,7 @@ _DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
 _TYPED_DELIMITERS = re.compile(r"[ |:—–−-]*[—–−-][ |:—–−-]*")
 _ROW = re.compile(r" *\|.*\| *")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_SHOWN_HTML = re.compile(r" {4,}<[A-Za-z/]")
 _HTML = re.compile(r" *</?(?P<tag>[A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
 _STARTS_DEEPER = re.compile(r"(\d+)\.(?=\s)|([-*+])(?=\s)")
 BETWEEN_DIGITS = re.compile(r"(?<=\d)\*{1,2}(?=\d)")
@@ -111,6 +112,8 @@ class _Reading:
                 yield from self._blank()
             elif fence := _FENCE.fullmatch(line):
                 yield from self._fence(fence)
+            elif _SHOWN_HTML.match(line) and not self.paragraph and not self.is_in_note:
+                yield from self._shown_html()
             elif (tag := _HTML.match(line)) and tag["tag"].lower() in _BLOCK_TAGS:
                 yield from self._html(tag["tag"].lower())
             elif self._is_table():
@@ -150,6 +153,13 @@ class _Reading:
         yield from self._apart()
         for line in self.lines[start : self.at]:
             yield line[min(indent, len(line) - len(line.lstrip())) :]
+        yield ""
+
+    def _shown_html(self) -> Iterator[str]:
+        """Indented tags are shown, as they are; indented words are a paragraph."""
+        while self.at < len(self.lines) and self.lines[self.at].startswith("    "):
+            yield self.lines[self.at]
+            self.at += 1
         yield ""
 
     def _html(self, tag: str) -> Iterator[str]:
