@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
 
 __all__ = ["pair_brackets"]
 
@@ -43,7 +42,7 @@ class _Pairs:
         return self._ends.get(opening, -1)
 
 
-def _teach(pattern: InlineProcessor, pairs: _Pairs) -> None:
+def _teach(pattern: Any, pairs: _Pairs) -> None:  # noqa: ANN401 (any of Markdown's that has the method)
     def text_in_brackets(data: str, index: int) -> tuple[str, int, bool]:
         end = pairs.of(data, index - 1)
         return (data[index:end], end + 1, True) if end >= 0 else ("", index, False)

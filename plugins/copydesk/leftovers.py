@@ -115,7 +115,7 @@ _MOST_OF_A_TEXT = 0.8
 
 def find_conflicts(text: str) -> list[Found]:
     """The lines that a version control leaves where two people changed the same."""
-    if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")):
+    if not any(mark in text and mark * 7 in text for mark in "<>|"):  # one sign is soon found
         return []
     found = list(_CONFLICT.finditer(text))
     if found:
@@ -133,20 +133,23 @@ def mask_code(text: str) -> str:
 def find_leftovers(masked: str) -> Iterator[Found]:
     """All that surely belongs to another program, in a text without its code."""
     if "{" in masked:
-        for found in _BRACES.finditer(masked):
-            yield found.start(), say.SHORTCODE.format(written=found[0][:40])
+        yield from _tell_all(_BRACES, masked)
+    if "[" in masked:
+        yield from _tell_all(_SHORTCODE, masked)
+        if any(mark in masked for mark in ("][", "] (", "[^", "]:")):
+            yield from _find_uses_of_nothing(masked)
     if "&" in masked:
         for found in _REFERENCE.finditer(masked):
             if _means_nothing(found):
                 yield found.start(), _of_nothing(found)
-    if "[" in masked:
-        for found in _SHORTCODE.finditer(masked):
-            yield found.start(), say.SHORTCODE.format(written=found[0][:40])
-    if any(mark in masked for mark in ("][", "] (", "[^", "]:")):
-        yield from _find_uses_of_nothing(masked)
-    if "<!" in masked or "<?" in masked:
+    if "<" in masked:
         for found in _MARKED.finditer(masked):
             yield found.start(), _of_marked(found)
+
+
+def _tell_all(shortcode: re.Pattern[str], masked: str) -> Iterator[Found]:
+    for found in shortcode.finditer(masked):
+        yield found.start(), say.SHORTCODE.format(written=found[0][:40])
 
 
 def without_marked(text: str, masked: str) -> str:

@@ -115,7 +115,7 @@ class Gate:
             given[name.lower()] = value
         self._check_place(tag)
         self._note(tag, given)
-        if tag not in _VOID:
+        if tag not in _VOID and not token["closed"]:
             self._open.append(tag)
         pairs = "".join(f' {name}="{_escape_ampersands(value)}"' for name, value in given.items())
         return f"<{tag}{pairs}>"
