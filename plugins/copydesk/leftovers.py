@@ -125,7 +125,7 @@ def find_conflicts(text: str) -> list[Found]:
 
 def mask_code(text: str) -> str:
     """The text with spaces in the place of code; every other sign keeps its place."""
-    if "`" not in text and "~~~" not in text:
+    if "`" not in text and "~" not in text:
         return text
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
 
