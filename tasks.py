@@ -1,4 +1,8 @@
-"""What `./inv` can do. Each task is a door; the rooms are Pelican's settings and newsroom/."""
+"""What `./inv` can do. Each task is a door; the rooms are Pelican's settings and newsroom/.
+
+The newspaper (content, settings, what is printed) is the folder in which a task is called; the
+program is the folder of this file. In the repository both are one.
+"""
 
 import errno
 import importlib
@@ -22,12 +26,13 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-ROOT = Path(__file__).resolve().parent
-CONTENT = ROOT / "content"
-OUTPUT = ROOT / "output"
-TO_PUBLISH = ROOT / "output.publish"
-TO_PROVE = ROOT / "output.proof"
-EVERYDAY, PRODUCTION = "pelicanconf.py", "publishconf.py"
+from samachar import EVERYDAY, HOME, PRODUCTION, PROGRAM, find_newspaper
+
+NEWSPAPER = find_newspaper(Path.cwd()) or Path.cwd()
+CONTENT = NEWSPAPER / "content"
+OUTPUT = NEWSPAPER / "output"
+TO_PUBLISH = NEWSPAPER / "output.publish"
+TO_PROVE = NEWSPAPER / "output.proof"
 
 _AT = "edition time, such as 2026-11-24T17:00 (default: now): decides embargo, expiry, news"
 _BOUNDS = ["-c", "requirements.txt"]  # a cluster or a proof has what the site has, and more
@@ -43,7 +48,8 @@ def build(_: Context, at: str = "", profile: bool = False) -> None:
 @task
 def clean(_: Context) -> None:
     """Remove what builds have made; published releases stay."""
-    for path in (OUTPUT, *ROOT.glob("output.*/"), ROOT / ".staging", ROOT / ".samachar"):
+    made = (OUTPUT, *NEWSPAPER.glob("output.*/"), NEWSPAPER / ".staging", NEWSPAPER / ".samachar")
+    for path in made:
         if path.is_symlink():
             path.unlink()
         elif path.is_dir():
@@ -157,7 +163,9 @@ def wording(_: Context, add: str = "") -> None:
     """Bring the catalogues of the theme's words up to date."""
     from newsroom.wording import update_wording  # noqa: PLC0415
 
-    for line in update_wording(ROOT, ROOT / "theme" / "locale", add):
+    is_apart = NEWSPAPER != PROGRAM
+    folder = NEWSPAPER / "theme" / "locale"
+    for line in update_wording(NEWSPAPER, folder, add, PROGRAM if is_apart else None):
         print(line)
 
 
@@ -190,13 +198,14 @@ def serve(_: Context, port: int = 8000, production: bool = False) -> None:
     from newsroom.release.preview import bursts_of_changes, show  # noqa: PLC0415
 
     conf = PRODUCTION if production else EVERYDAY
-    folders = [ROOT / name for name in ("content", "theme", "newsroom", "plugins")]
-    files = [ROOT / EVERYDAY, ROOT / PRODUCTION]
+    folders = [NEWSPAPER / name for name in ("content", "theme", "newspaper_plugins")]
+    folders += [PROGRAM / name for name in ("theme", "newsroom", "plugins")]
+    files = [NEWSPAPER / EVERYDAY, NEWSPAPER / PRODUCTION]
     prefix = urlsplit(_settings(conf)["SITEURL"]).path.rstrip("/")
     try:
         with show(OUTPUT, port=port, prefix=prefix) as address:
             print(f"{address} shows the site; Ctrl+C ends it.", flush=True)
-            for _burst in bursts_of_changes([path for path in folders if path.is_dir()], files):
+            for _burst in bursts_of_changes([path for path in {*folders} if path.is_dir()], files):
                 if _pelican(conf, OUTPUT):
                     print("Not built; the last good site is still shown.", flush=True)
     except KeyboardInterrupt:
@@ -226,7 +235,7 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
     """Build for production and switch readers to it; --back goes back."""
     from newsroom.release import Refused, read_build, target_at  # noqa: PLC0415
 
-    os.chdir(ROOT)  # where `to` begins, and so that messages are short
+    os.chdir(NEWSPAPER)  # where `to` begins, and so that messages are short
     try:
         target = target_at(to, apart_from=[Path(CONTENT.name), Path(OUTPUT.name)])
         if back:
@@ -304,7 +313,7 @@ def bench(
     flags = {"--peers": peers, "--keep": keep}
     given = [text for option, value in values.items() if value for text in (option, str(value))]
     given += [option for option, wanted in flags.items() if wanted]
-    if not (ROOT / "bench" / f"{name}.py").is_file():
+    if not (PROGRAM / "bench" / f"{name}.py").is_file():
         message = f"There is no bench '{name}'."
         raise Exit(message, code=1)
     _must(_python("-m", f"bench.{name}", *given))
@@ -331,6 +340,7 @@ def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> in
     if at:
         settings["AT"] = at
     extra = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
+    _must_be_settings(conf)
     command = ["-m", "pelican", "content", "-s", conf, "-o", output.name]
     return _python(*command, *(["-e", *extra] if extra else []))
 
@@ -350,7 +360,7 @@ def _install(lock: str, purpose: str) -> int:
 def _begin(begin: Callable[[], Path]) -> None:
     """Begin a file of copy and tell where it is, or why it cannot be begun."""
     try:
-        print(begin().relative_to(ROOT))
+        print(begin().relative_to(NEWSPAPER))
     except ValueError as mistake:
         raise Exit(str(mistake), code=1) from mistake
 
@@ -360,7 +370,34 @@ def _now(settings: dict[str, Any]) -> datetime:
 
 
 def _settings(conf: str = EVERYDAY) -> dict[str, Any]:
-    return runpy.run_path(str(ROOT / conf))
+    """The settings, with the newspaper's own languages known from now on."""
+    from newsroom.settings import know_languages  # noqa: PLC0415
+
+    _must_be_settings(conf)
+    settings = runpy.run_path(str(NEWSPAPER / conf))
+    know_languages(settings)
+    return settings
+
+
+def _must_be_settings(conf: str) -> None:
+    """End the task where a settings file is missing or no Python, with the place of the fault."""
+    for name in dict.fromkeys((EVERYDAY, conf)):
+        file = NEWSPAPER / name
+        if not file.is_file():
+            message = (
+                f"There is no {name} in '{NEWSPAPER}', so this is no newspaper's folder. Begin "
+                "one with: newspaper ../my-newspaper"
+            )
+            raise Exit(message, code=1)
+        try:
+            compile(file.read_bytes(), name, "exec")
+        except (SyntaxError, ValueError) as error:
+            line = getattr(error, "lineno", None) or 1
+            message = (
+                f"{name}:{line}: This is no Python: {getattr(error, 'msg', error)}. Look for a "
+                "missing comma, quotation mark or bracket here or on the line above."
+            )
+            raise Exit(message, code=1) from error
 
 
 def _python(*arguments: str) -> int:
@@ -368,10 +405,10 @@ def _python(*arguments: str) -> int:
 
 
 def _run(command: list[str]) -> int:
-    """Run a command in the site's folder, its words on the screen; return its exit status."""
+    """Run a command in the newspaper's folder, its words on the screen; return its exit status."""
     # Editors' names and headlines are printed whatever the machine's locale is.
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603 - own words
+    environment = {**os.environ, "PYTHONUTF8": "1", "SAMACHAR_HOME": str(HOME)}
+    return subprocess.run(command, cwd=NEWSPAPER, env=environment, check=False).returncode  # noqa: S603 - own words
 
 
 def _must(status: int) -> None:

@@ -5,7 +5,7 @@ them all. What is committed is what is used: catalogues are compiled in memory.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +19,14 @@ from babel.plural import to_gettext
 
 from newsroom.languages import LANGUAGES
 
-__all__ = ["WordingError", "extract_wording", "load_wording", "update_wording", "wording_faults"]
+__all__ = [
+    "WordingError",
+    "extract_wording",
+    "join_catalogues",
+    "load_wording",
+    "update_wording",
+    "wording_faults",
+]
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)\w")
 _KEYWORDS = {**DEFAULT_KEYWORDS, "counted": (1, 2)}  # Edition.counted
@@ -67,9 +74,14 @@ def load_wording(folder: Path, lang: str) -> Wording:
 def wording_faults(folder: Path, lang: str) -> Iterator[str]:
     """What is missing, fuzzy or wrong in a catalogue, a line each: ``file:line: …``."""
     file = _catalogue_file(folder, lang)
+    yield from _catalogue_faults(file, lang, _read(folder / "messages.pot"), _allowed(folder))
+
+
+def _catalogue_faults(
+    file: Path, lang: str, template: Catalog, allowed: Collection[str]
+) -> Iterator[str]:
     catalogue = _read(file)
-    allowed = set(_allowed(folder))
-    for key in _read(folder / "messages.pot"):
+    for key in template:
         if key.id and catalogue.get(key.id) is None:
             yield f"{_told(file)}:1: '{_key(key)}' is missing. Run './inv wording', translate it."
     for message in catalogue:
@@ -78,7 +90,7 @@ def wording_faults(folder: Path, lang: str) -> Iterator[str]:
                 yield f"{_told(file)}:{message.lineno or 1}: '{_key(message)}' {fault}"
 
 
-def _faults(message: Message, lang: str, allowed: set[str]) -> Iterator[str]:
+def _faults(message: Message, lang: str, allowed: Collection[str]) -> Iterator[str]:
     strings = _several(message.string)
     if not all(strings):
         yield "is not translated. Write its 'msgstr'."
@@ -104,9 +116,10 @@ def _several(forms: str | tuple[str, ...] | list[str] | None) -> list[str]:
     return list(forms) if isinstance(forms, tuple | list) else [forms or ""]
 
 
-def extract_wording(root: Path) -> Catalog:
+def extract_wording(root: Path, config: Path | None = None) -> Catalog:
     """All keys of the templates and the code, as a template catalogue in a fixed order."""
-    with (root / "theme" / "locale" / "babel.cfg").open(encoding="utf-8") as opened:
+    config = config or root / "theme" / "locale" / "babel.cfg"
+    with config.open(encoding="utf-8") as opened:
         methods, options = parse_mapping_cfg(opened)  # type: ignore[no-untyped-call]
     catalogue = Catalog(project="Samachar", charset="utf-8", header_comment="")
     found = extract_from_dir(root, methods, options, keywords=_KEYWORDS)
@@ -115,13 +128,40 @@ def extract_wording(root: Path) -> Catalog:
     return catalogue
 
 
-def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
+def join_catalogues(file: Path, own: Path) -> str:
+    """A catalogue of the program's with a newspaper's own words in it, as text.
+
+    A word that is translated in both is the newspaper's.
+    """
+    joined = _read(file, _lang_of(file))
+    for message in _read(own, _lang_of(file)):
+        if message.id:
+            joined.delete(message.id, message.context)
+            joined[message.id] = message
+    return _written(joined)
+
+
+def _lang_of(file: Path) -> str | None:
+    return None if file.suffix == ".pot" else file.parent.parent.name
+
+
+def update_wording(
+    root: Path, folder: Path, add: str = "", program: Path | None = None
+) -> list[str]:
     """Write ``messages.pot`` anew and bring every catalogue up to it; give the faults that remain.
 
-    New keys come in untranslated, keys that went are dropped, and nothing is guessed.
+    New keys come in untranslated, keys that went are dropped, and nothing is guessed. ``program``
+    is given for a newspaper with a folder of its own: its ``messages.pot`` has the keys of its own
+    templates, and a catalogue of a language that the program has too only what it says otherwise.
     """
-    template = extract_wording(root)
-    _write(folder / "messages.pot", template)
+    template = extract_wording(root, (program or root) / "theme" / "locale" / "babel.cfg")
+    theirs = _read(program / "theme" / "locale" / "messages.pot") if program else Catalog()
+    own = Catalog(project="Samachar", charset="utf-8", header_comment="")
+    for message in template:
+        if message.id and message.id not in theirs:
+            own.add(message.id, context=message.context)
+    if len(own) or not program:
+        _write(folder / "messages.pot", own)
     if add:
         file = _catalogue_file(folder, add)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -131,10 +171,19 @@ def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
     for file in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
         lang = file.parent.parent.name
         catalogue = _read(file, lang)
-        catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+        if program and _catalogue_file(program / "theme" / "locale", lang).is_file():
+            for message in own:
+                if message.id and message.id not in catalogue:
+                    catalogue.add(message.id, context=message.context)
+            _write(file, catalogue)
+            continue
+        for message in theirs:
+            if message.id:
+                own.add(message.id, context=message.context)
+        catalogue.update(own, no_fuzzy_matching=True, update_header_comment=False)
         catalogue.obsolete.clear()
         _write(file, catalogue)
-        faults.extend(wording_faults(folder, lang))
+        faults.extend(_catalogue_faults(file, lang, own, _allowed(folder)))
     return faults
 
 
@@ -163,7 +212,11 @@ def _read(file: Path, lang: str | None = None) -> Catalog:
 
 
 def _write(file: Path, catalogue: Catalog) -> None:
-    """Write a catalogue without dates or places, so that only words make a difference.
+    file.write_text(_written(catalogue), encoding="utf-8")
+
+
+def _written(catalogue: Catalog) -> str:
+    """A catalogue as text, without dates or places, so that only words make a difference.
 
     The plural rule is CLDR's.
     """
@@ -186,4 +239,4 @@ def _write(file: Path, catalogue: Catalog) -> None:
         "",
     ]
     body = written.getvalue().decode("utf-8").lstrip("\n")
-    file.write_text("\n".join(header) + body, encoding="utf-8")
+    return "\n".join(header) + body

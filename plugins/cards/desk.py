@@ -39,8 +39,9 @@ class CardDesk:
         unknown = [each for each in self.settings.languages if each not in self.newspaper.editions]
         if unknown:
             raise SettingsError(
-                f"pelicanconf.py:1: CARDS['languages'] names '{unknown[0]}', which LANGUAGES does "
-                "not. Correct it or take it out."
+                ("CARDS", "languages"),
+                f"CARDS['languages'] names '{unknown[0]}', which LANGUAGES does not. Correct it or "
+                "take it out.",
             )
 
     @property

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from newsroom.edition import Newspaper
 from newsroom.mistakes import did_you_mean
 from newsroom.plan import Document, Page, Printed
+from newsroom.settings import written_at
 
 __all__ = ["check_links", "check_places"]
 
@@ -20,7 +21,7 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
         place = printed.save_as.casefold()
         if place.startswith("/") or "/../" in f"/{place}/":
             newspaper.mistakes.tell(
-                printed.source or "pelicanconf.py",
+                printed.source or written_at("PLUGINS")[0],
                 1,
                 f"'{printed.save_as}' lies outside the output. Correct its slug.",
             )
@@ -28,7 +29,7 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
         holder = taken.setdefault(place, printed)
         if holder is not printed:
             newspaper.mistakes.tell(
-                printed.source or holder.source or "pelicanconf.py",
+                printed.source or holder.source or written_at("PLUGINS")[0],
                 1,
                 f"'{printed.save_as}' is printed twice: by '{_name(holder)}' and by "
                 f"'{_name(printed)}'. Give one of them another slug.",
@@ -36,7 +37,7 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
     for place in taken.keys() & folders.keys():
         holder, other = taken[place], folders[place]
         newspaper.mistakes.tell(
-            other.source or holder.source or "pelicanconf.py",
+            other.source or holder.source or written_at("PLUGINS")[0],
             1,
             f"'{holder.save_as}' would be a file and a folder: of '{_name(holder)}' and of "
             f"'{_name(other)}'. Give one of them another address.",

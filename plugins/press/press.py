@@ -40,7 +40,7 @@ from newsroom.progress import Progress
 from newsroom.report import Report
 from newsroom.scripts import without_comments
 from newsroom.seals import seal, seal_of_edition, seal_reports
-from newsroom.settings import SettingsError, check_settings, read_settings
+from newsroom.settings import SettingsError, check_settings, know_languages, read_settings
 from newsroom.store import Output, Store, StoreDamagedError, StoreFullError
 from newsroom.wording import WordingError, load_wording
 from newsroom.works import Tick
@@ -68,6 +68,7 @@ from plugins.press.settings import Settings
 from plugins.press.staging import AnotherRunError, CutShortError, ForeignFolderError, Staging
 from plugins.press.stopwatch import Stopwatch
 from plugins.press.stylesheet import font_part, hashed_name
+from plugins.press.theme import lay_theme, theme_faults
 from plugins.press.workers import WorkerDiedError, count_workers, open_executor
 from plugins.press.works import PressWorks
 
@@ -89,7 +90,8 @@ class Press(Pelican):
                 plugin = importlib.import_module(name) if isinstance(name, str) else name
                 plugin.register()
             except Exception as error:  # noqa: BLE001 (whatever a plugin raises, the run must stop)
-                _stop([f"pelicanconf.py:1: The plugin '{name}' does not start: {error}."])
+                told = f"The plugin '{name}' does not start: {error}."
+                _stop([str(SettingsError("PLUGINS", told))])
             self.plugins.append(plugin)
 
     def run(self) -> None:
@@ -104,7 +106,7 @@ class Press(Pelican):
             _stop([str(error)])
         except WorkerDiedError as error:
             _stop(
-                [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in pelicanconf.py."]
+                [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in the settings."]
             )
         except (AnotherRunError, ForeignFolderError) as error:
             _stop([str(error)])
@@ -131,7 +133,9 @@ class Press(Pelican):
 
     def _make_edition(self) -> None:
         began = time.perf_counter()
+        know_languages(self.settings)
         check_settings(self.settings)
+        self._check_theme()
         self.stopwatch = Stopwatch()
         output = Path(self.output_path)
         Staging(output).recover()
@@ -151,7 +155,17 @@ class Press(Pelican):
         finally:
             store.discard()
 
+    def _check_theme(self) -> None:
+        """Keep the program's own theme apart, and tell what of the newspaper's cannot be used."""
+        self.program_theme = Path(self.theme)
+        own = self.settings.get("OWN_THEME")
+        faults = theme_faults(Path(own)) if own else []
+        if faults:
+            _stop(faults)
+
     def _make_with(self, store: Store, began: float) -> None:
+        laid = lay_theme(self.program_theme, self.settings, store.folder / "theme")
+        self.theme = self.settings["THEME"] = str(laid)
         settings = read_settings(Settings, self.settings, "PRESS")
         with open_executor(settings) as executor:
             workers = count_workers(settings.workers)
@@ -259,9 +273,8 @@ class Press(Pelican):
             given.extend(answer if isinstance(answer, Iterable) else [answer])
         for kind in (ArticlesGenerator, PagesGenerator):
             if sum(issubclass(each, kind) for each in given) != 1:
-                _stop(
-                    [f"pelicanconf.py:1: PLUGINS give no one {kind.__name__}. Add the copy desk."]
-                )
+                told = f"PLUGINS give no one {kind.__name__}. Add the copy desk."
+                _stop([str(SettingsError("PLUGINS", told))])
         return given
 
     def _open_newspaper(self) -> Newspaper:
@@ -273,10 +286,11 @@ class Press(Pelican):
         editions = {}
         for lang in settings["LANGUAGES"]:
             if lang not in LANGUAGES:
-                faults.append(
-                    f"pelicanconf.py:1: LANGUAGES names '{lang}', which newsroom/languages.py does "
-                    "not have. Add a record there or take it out."
+                told = (
+                    f"LANGUAGES names '{lang}', of which there is no record. Take it out, or give "
+                    "one in LANGUAGE_RECORDS; docs/settings.md says how."
                 )
+                faults.append(str(SettingsError("LANGUAGES", told)))
                 continue
             try:
                 wording = load_wording(folder, lang)
@@ -286,14 +300,16 @@ class Press(Pelican):
             native = lang in settings.get("NATIVE_DIGITS", ())
             formats = Formats(LANGUAGES[lang], native)
             editions[lang] = Edition(LANGUAGES[lang], formats, wording, addresses.front(lang))
-        faults.extend(
-            f"pelicanconf.py:1: WEB_FONTS names '{lang}', for which the theme has no font. "
-            "Take it out; docs/settings.md says how a font is added."
-            for lang in settings.get("WEB_FONTS", ())
-            if not font_part(Path(settings["THEME"]), lang)
-        )
+        for lang in settings.get("WEB_FONTS", ()):
+            if not font_part(Path(settings["THEME"]), lang):
+                told = (
+                    f"WEB_FONTS names '{lang}', for which the theme has no font. Take it out; "
+                    "docs/settings.md says how a font is added."
+                )
+                faults.append(str(SettingsError("WEB_FONTS", told)))
         if default_lang not in settings["LANGUAGES"]:
-            faults.append(f"pelicanconf.py:1: DEFAULT_LANG '{default_lang}' is not in LANGUAGES.")
+            told = f"DEFAULT_LANG '{default_lang}' is not in LANGUAGES."
+            faults.append(str(SettingsError("DEFAULT_LANG", told)))
         if faults:
             _stop(faults)
         mistakes = Mistakes()
