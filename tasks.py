@@ -22,11 +22,13 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from samachar import EVERYDAY, HOME, PRODUCTION, PROGRAM, find_newspaper
+from samachar.debian import wish_for
 
 NEWSPAPER = find_newspaper(Path.cwd()) or Path.cwd()
 CONTENT = NEWSPAPER / "content"
@@ -35,13 +37,13 @@ TO_PUBLISH = NEWSPAPER / "output.publish"
 TO_PROVE = NEWSPAPER / "output.proof"
 
 _AT = "edition time, such as 2026-11-24T17:00 (default: now): decides embargo, expiry, news"
-_BOUNDS = ["-c", "requirements.txt"]  # a cluster or a proof has what the site has, and more
+_GROUPS = ("dev", "browser", "cluster")  # of pyproject.toml, each pinned besides what a site needs
 _PORT = "port on 127.0.0.1"
 
 
 @task(help={"at": _AT, "profile": "also print where the time went, stage by stage"})
 def build(_: Context, at: str = "", profile: bool = False) -> None:
-    """Build the site into output/: what has changed since the last time."""
+    """Build into output/ what has changed since the last time."""
     _must(_pelican(EVERYDAY, OUTPUT, at=at, **({"PROFILE": True} if profile else {})))
 
 
@@ -158,12 +160,65 @@ def speakers(_: Context, report: str, show: bool = False) -> None:
         print(*begun, f"{len(confirmed)} statements written to {report}.", sep="\n")
 
 
+@task(
+    positional=["folder"],
+    help={
+        "folder": "the folder to make, beside the program, such as ../pahad-ki-khabar",
+        "name": "the newspaper's name in its first language; in the others too, with ';' between",
+        "languages": "codes with commas between, the first language first, such as hi,en",
+        "place": "where the newsroom sits; in other languages too, with ';' between",
+        "domain": "where readers will find it, such as pahad.example",
+        "zone": "its time zone (default: Asia/Kolkata)",
+    },
+)
+def newspaper(
+    _: Context,
+    folder: str,
+    name: str = "",
+    languages: str = "",
+    place: str = "",
+    domain: str = "",
+    zone: str = "Asia/Kolkata",
+) -> None:
+    """Begin a newspaper of one's own, in a folder of its own."""
+    from newsroom.scaffold import Refused, begin_newspaper, read_choices  # noqa: PLC0415
+
+    home = PROGRAM if PROGRAM == HOME else None  # else the program is an installed package
+    try:
+        choices = read_choices(
+            Path(folder).absolute(),
+            languages=languages or _ask("Languages, the first one first, such as hi,en"),
+            name=name or _ask("The newspaper's name; in the other languages too, with ';' between"),
+            place=place or _ask("The place where the newsroom sits, likewise"),
+            domain=domain or _ask("The domain where readers will find it, such as pahad.example"),
+            zone=zone,
+            program=home,
+        )
+        files = begin_newspaper(choices, home, datetime.now(UTC))
+    except Refused as refusal:
+        raise Exit(str(refusal), code=1) from refusal
+    print(f"{len(files)} files in {folder}. Now: cd {shlex.quote(folder)} && ./inv serve")
+
+
+def _ask(question: str) -> str:
+    """An answer from the terminal; none where nobody sits at one."""
+    if not sys.stdin.isatty():
+        return ""
+    try:
+        return input(f"{question}: ")
+    except (EOFError, KeyboardInterrupt):
+        message = "Nothing was made."
+        raise Exit(message, code=1) from None
+
+
 @task(help={"add": "also begin this language's catalogue"})
 def wording(_: Context, add: str = "") -> None:
     """Bring the catalogues of the theme's words up to date."""
     from newsroom.wording import update_wording  # noqa: PLC0415
 
     is_apart = NEWSPAPER != PROGRAM
+    if is_apart:
+        _settings()  # which may bring languages of its own
     folder = NEWSPAPER / "theme" / "locale"
     for line in update_wording(NEWSPAPER, folder, add, PROGRAM if is_apart else None):
         print(line)
@@ -175,8 +230,10 @@ def wording(_: Context, add: str = "") -> None:
 )
 def proof(_: Context, what: str, at: str = "") -> None:
     """Build, and prove that the pages keep their promises."""
-    if what in {"all", "browser"} and not find_spec("playwright"):
-        _install("requirements-proof.txt", "the browser")  # without it the rest is proved
+    if what in {"all", "browser"} and PROGRAM == HOME:
+        _need("browser", "playwright", "the browser")  # without it the rest is proved
+    if what in {"all", "browser", "lighthouse"}:
+        wish_for("chromium", "fonts-noto-core")
     from newsroom.progress import Progress  # noqa: PLC0415 (other tasks start without these)
     from newsroom.proof import CHECKS, PrintedSite, prove, tell  # noqa: PLC0415
 
@@ -259,10 +316,11 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
 )
 def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
     """Run the tests."""
-    if slow and not find_spec("distributed"):
-        _must(_install("requirements-cluster.txt", "the tests with a cluster"))
-    if slow and not find_spec("playwright"):
-        _must(_install("requirements-proof.txt", "the tests with a browser"))
+    _must(_need("dev", "pytest", "the tests"))
+    wish_for("libfribidi0", "libharfbuzz-bin")
+    if slow:
+        _must(_need("cluster", "distributed", "the tests with a cluster"))
+        _must(_need("browser", "playwright", "the tests with a browser"))
     choice = [*([] if slow else ["-m", "not slow"]), *(["-k", k] if k else [])]
     _must(_python("-m", "pytest", "-n", "2", *choice))
 
@@ -270,6 +328,7 @@ def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
 @task(help={"fix": "also mend what the tools can mend"})
 def lint(_: Context, fix: bool = False) -> None:
     """Check the code and the templates: form, types, imports."""
+    _must(_need("dev", "ruff", "the checks"))
     templates = "theme/templates"
     checks = {
         "ruff check": ["-m", "ruff", "check", *(["--fix"] if fix else []), "."],
@@ -321,19 +380,32 @@ def bench(
 
 @task
 def lock(_: Context) -> None:
-    """Pin the newest packages of the site, cluster and proof (needs uv)."""
+    """Pin the newest packages of the site and of each group (needs uv)."""
     if not shutil.which("uv"):
         message = "uv is not here; install it first, for instance with pip."
         raise Exit(message, code=1)
     command = "uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11"
-    names = (
-        "--no-emit-index-url --no-emit-find-links"  # a machine's own hosts and folders stay with it
-    )
-    said = ["--custom-compile-command", "./inv lock"]
-    bounds_of = {"requirements": [], "requirements-cluster": _BOUNDS, "requirements-proof": _BOUNDS}
-    for name, bounds in bounds_of.items():
-        files = [f"{name}.in", "-o", f"{name}.txt"]
-        _must(_run([*command.split(), *names.split(), *said, *bounds, *files]))
+    # A machine's own hosts and folders stay with it.
+    said = ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "./inv lock"]
+    site = PROGRAM / "requirements" / "site.txt"
+    _must(_run([*command.split(), *said, "pyproject.toml", "-o", f"{site}"]))
+    pinned = [f"--no-emit-package={name}" for name in _pinned(site)]
+    bounds = ["-c", f"{site}"]
+    for group in _GROUPS:
+        file = site.with_name(f"{group}.txt")
+        files = ["--group", group, "-o", f"{file}", *bounds]
+        _must(_run([*command.split(), *said, *pinned, *files]))
+        bounds += ["-c", f"{file}"]
+
+
+def _pinned(file: Path) -> list[str]:
+    """The packages that a file pins for every Python and system."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [
+        line.partition("==")[0]
+        for line in lines
+        if "==" in line and ";" not in line and line[0].isalnum()
+    ]
 
 
 def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> int:
@@ -341,18 +413,24 @@ def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> in
         settings["AT"] = at
     extra = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
     _must_be_settings(conf)
+    if not settings.get("CHECK_ONLY"):
+        wish_for("libfribidi0")  # without it there are no share cards
     command = ["-m", "pelican", "content", "-s", conf, "-o", output.name]
     return _python(*command, *(["-e", *extra] if extra else []))
 
 
-def _install(lock: str, purpose: str) -> int:
-    """Add the packages of another lock to .venv, which uv may have made without pip."""
-    print(f"installing {lock}, for {purpose}", flush=True)
-    if shutil.which("uv"):
+def _need(group: str, module: str, purpose: str) -> int:
+    """Add the packages of a group to .venv, where one of its modules is missing; say so first."""
+    if find_spec(module):
+        return 0
+    print(f"installing requirements/{group}.txt, for {purpose}", flush=True)
+    folder = PROGRAM / "requirements"
+    files = ["-r", f"{folder / 'site.txt'}", "-r", f"{folder / group}.txt"]
+    if shutil.which("uv"):  # it may have made .venv without pip
         tool = ["uv", "pip", "install", "--quiet", "--python", sys.executable]
     else:
         tool = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    status = _run([*tool, "--require-hashes", "-r", lock])
+    status = _run([*tool, "--require-hashes", *files])
     importlib.invalidate_caches()
     return status
 
@@ -409,6 +487,15 @@ def _run(command: list[str]) -> int:
     # Editors' names and headlines are printed whatever the machine's locale is.
     environment = {**os.environ, "PYTHONUTF8": "1", "SAMACHAR_HOME": str(HOME)}
     return subprocess.run(command, cwd=NEWSPAPER, env=environment, check=False).returncode  # noqa: S603 - own words
+
+
+def tasks_of(newspaper: Path) -> Collection:
+    """What can be done there: the program's own tests, checks and measures are its own."""
+    shown = Collection.from_module(sys.modules[__name__])
+    if newspaper == PROGRAM:
+        return shown
+    theirs = {run_tests, lint, bench, lock}
+    return Collection(*(each for each in shown.tasks.values() if each not in theirs))
 
 
 def _must(status: int) -> None:

@@ -1,19 +1,22 @@
 """The command ``samachar``, and what `./inv` calls: the tasks of ``tasks.py``."""
 
-from invoke.collection import Collection
-from invoke.program import Program
-
-import samachar  # noqa: F401 (it finds tasks.py)
+import sys
+from pathlib import Path
 
 __all__ = ["main"]
 
 
 def main() -> None:
-    """Run a task; without one, list them."""
-    import tasks  # noqa: PLC0415 (the program's folder is known by now)
+    """Do a task; without one, list them."""
+    import samachar  # noqa: F401, PLC0415 (which finds the program's folder)
+    import tasks  # noqa: PLC0415
+    from invoke.program import Program  # noqa: PLC0415
 
-    Program(name="inv", binary="inv", namespace=Collection.from_module(tasks)).run()
+    program = Program(name="samachar", binary="inv", namespace=tasks.tasks_of(tasks.NEWSPAPER))
+    program.run(["inv", *(sys.argv[1:] or ["--list"])])
 
 
 if __name__ == "__main__":
+    if not __package__:  # called by the name of its folder, which would hide the package
+        sys.path[0] = str(Path(__file__).resolve().parent.parent)
     main()

@@ -1,8 +1,9 @@
 """The theme that an edition is printed with: the program's, and a newspaper's own files in it.
 
 A newspaper's ``theme/`` replaces the program's files one by one. Catalogues are joined word by word,
-and ``COLOURS`` are set in the tokens, so that a newspaper need not copy what it does not change. What
-comes of it is a folder of links: whatever reads a theme reads one folder, and no more.
+``static/css/own.css`` comes after all other styles, and ``COLOURS`` are set in the tokens, so that a
+newspaper need not copy what it does not change. What comes of it is a folder of links: whatever reads
+a theme reads one folder, and no more.
 """
 
 import re
@@ -27,6 +28,7 @@ _ICONS = ("icon-192.png", "icon-512.png", "icon-maskable-512.png")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NIGHT = "@media (prefers-color-scheme: dark)"
 _TOKENS = Path("static/css/tokens.css")
+_OWN_STYLE, _LAST_STYLE = Path("static/css/own.css"), Path("static/css/print.css")
 
 
 def lay_theme(theme: Path, settings: Mapping[str, Any], folder: Path) -> Path:
@@ -45,6 +47,8 @@ def lay_theme(theme: Path, settings: Mapping[str, Any], folder: Path) -> Path:
     for inside, file in added.items():
         if inside.suffix in {".po", ".pot"} and (theme / inside).is_file():
             laid[inside] = join_catalogues(theme / inside, file)
+    if _OWN_STYLE in added:
+        laid[_LAST_STYLE] = _text(laid[_LAST_STYLE]) + _text(laid.pop(_OWN_STYLE))
     if colours:
         laid[_TOKENS] = set_colours(_text(laid[_TOKENS]), colours)
     _bring_up_to_date(folder, laid)

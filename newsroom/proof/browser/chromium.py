@@ -44,7 +44,7 @@ def launched() -> Iterator["Browser"]:
     """A browser that reaches this machine and no other. Raises LackingError."""
     program = find()
     if not find_spec("playwright"):
-        message = "no Playwright: pip install -r requirements-proof.txt"
+        message = "no Playwright: pip install playwright"
         raise LackingError(message)
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (few machines have it)
 
