@@ -1,7 +1,7 @@
 """The settings of the sample newspaper, which comes with the program: what differs from the rest.
 
-`./inv newspaper FOLDER` begins a newspaper of one's own; it has a file like this, and no copy of the
-program. Every setting: docs/settings.md.
+`./inv newspaper FOLDER` begins a newspaper of one's own; it has a file like this, and no copy of
+the program. Every setting: docs/settings.md.
 """
 
 import sys

@@ -154,13 +154,14 @@ def update_wording(
     is given for a newspaper with a folder of its own: its ``messages.pot`` has the keys of its own
     templates, and a catalogue of a language that the program has too only what it says otherwise.
     """
-    template = extract_wording(root, (program or root) / "theme" / "locale" / "babel.cfg")
-    theirs = _read(program / "theme" / "locale" / "messages.pot") if program else Catalog()
-    own = Catalog(project="Samachar", charset="utf-8", header_comment="")
-    for message in template:
-        if message.id and message.id not in theirs:
-            own.add(message.id, context=message.context)
-    if len(own) or not program:
+    theirs = program / "theme" / "locale" if program else None
+    own = extract_wording(root, theirs / "babel.cfg" if theirs else None)
+    whole = own
+    if theirs:
+        whole = _read(theirs / "messages.pot")
+        own = _without(own, whole)
+        _add(whole, own)
+    if len(own) or not theirs:
         _write(folder / "messages.pot", own)
     if add:
         file = _catalogue_file(folder, add)
@@ -171,20 +172,32 @@ def update_wording(
     for file in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
         lang = file.parent.parent.name
         catalogue = _read(file, lang)
-        if program and _catalogue_file(program / "theme" / "locale", lang).is_file():
-            for message in own:
-                if message.id and message.id not in catalogue:
-                    catalogue.add(message.id, context=message.context)
-            _write(file, catalogue)
-            continue
-        for message in theirs:
-            if message.id:
-                own.add(message.id, context=message.context)
-        catalogue.update(own, no_fuzzy_matching=True, update_header_comment=False)
-        catalogue.obsolete.clear()
+        is_joined = theirs is not None and _catalogue_file(theirs, lang).is_file()
+        if is_joined:
+            _add(catalogue, own)
+        else:
+            catalogue.update(whole, no_fuzzy_matching=True, update_header_comment=False)
+            catalogue.obsolete.clear()
         _write(file, catalogue)
-        faults.extend(_catalogue_faults(file, lang, own, _allowed(folder)))
+        wanted = own if is_joined else whole
+        faults.extend(_catalogue_faults(file, lang, wanted, _allowed(folder)))
     return faults
+
+
+def _without(catalogue: Catalog, known: Catalog) -> Catalog:
+    """The keys of a catalogue that another does not have."""
+    left = Catalog(project="Samachar", charset="utf-8", header_comment="")
+    for message in catalogue:
+        if message.id and message.id not in known:
+            left.add(message.id, context=message.context)
+    return left
+
+
+def _add(catalogue: Catalog, keys: Catalog) -> None:
+    """Add the keys that a catalogue does not have, untranslated."""
+    for message in keys:
+        if message.id and message.id not in catalogue:
+            catalogue.add(message.id, context=message.context)
 
 
 def _catalogue_file(folder: Path, lang: str) -> Path:

@@ -8,9 +8,10 @@ __all__ = ["main"]
 
 def main() -> None:
     """Do a task; without one, list them."""
+    from invoke.program import Program  # noqa: PLC0415
+
     import samachar  # noqa: F401, PLC0415 (which finds the program's folder)
     import tasks  # noqa: PLC0415
-    from invoke.program import Program  # noqa: PLC0415
 
     program = Program(name="samachar", binary="inv", namespace=tasks.tasks_of(tasks.NEWSPAPER))
     program.run(["inv", *(sys.argv[1:] or ["--list"])])

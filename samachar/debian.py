@@ -37,7 +37,7 @@ def _is_installed(package: str) -> bool:
 
 
 def _install(packages: list[str]) -> bool:
-    """Install packages; the lists of a new machine may be empty or old: a second try renews them."""
+    """Install them; a new machine's package lists may be empty or old: a second try renews them."""
     _say(f"installing {' '.join(packages)}")
     environment = {**os.environ, **_QUIETLY}
 

@@ -21,7 +21,7 @@ _PATH = re.compile(r"(?:/[a-z0-9][a-z0-9._-]*)*")
 _IN_NAMES = " '’.,:!&()-–·"
 
 
-class Refused(ValueError):
+class Refused(ValueError):  # noqa: N818 (what happened, not what failed)
     """A newspaper that cannot be begun so: a line for each choice that is wrong."""
 
     def __init__(self, *lines: str) -> None:
@@ -64,7 +64,7 @@ def read_choices(
     """Read what was chosen. Raises Refused, with a line for each choice that is wrong.
 
     ``name`` and ``place`` may hold one for each language, in their order, with ``;`` between;
-    ``languages`` are codes with commas between. ``program`` is a folder that no newspaper may be in.
+    ``languages`` are codes with commas between. No newspaper may lie in the folder ``program``.
     """
     faults = [*_folder_faults(folder, program)]
     langs = tuple(lang.strip() for lang in languages.split(",") if lang.strip())
@@ -118,7 +118,7 @@ def _one_line(text: str) -> str:
 def _name_faults(option: str, example: str, written: str, langs: tuple[str, ...]) -> list[str]:
     texts = [_one_line(each) for each in written.split(";")]
     if not texts[0]:
-        return [f"{option} is empty. Write it in the first language, such as \"{example}\"."]
+        return [f'{option} is empty. Write it in the first language, such as "{example}".']
     faults = []
     if len(texts) > len(langs) > 0:
         faults.append(

@@ -10,7 +10,9 @@ from newsroom.settings import SettingsError
 
 __all__ = ["compose_site"]
 
-_BOX = re.compile(r"""<svg\b[^>]*\bviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
+_BOX = re.compile(
+    r"""<svg\b[^>]*\bviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)"""
+)
 _LOGO_HEIGHT = 40  # px, the wordmark's
 _ADDRESS = re.compile(r"/(?!/)|https?://|mailto:")
 
@@ -30,7 +32,11 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         wordmark=masthead.drawn_name and lang == newspaper.default_lang,
         sections=tuple(newspaper.section_link(slug, lang) for slug in edition.sections),
         pages=(
-            *(Link(page.title, page.address.url) for page in edition.pages.values() if page.in_menu),
+            *(
+                Link(page.title, page.address.url)
+                for page in edition.pages.values()
+                if page.in_menu
+            ),
             *_footer(newspaper, lang),
         ),
         speakers=addresses.speaker(lang).url if edition.spoken else "",
@@ -75,7 +81,7 @@ def _logo(newspaper: Newspaper, lang: str) -> Picture | None:
                 newspaper.mistakes.tell(
                     f"theme/static/{name}",
                     1,
-                    "The drawing does not say how large it is. Write viewBox=\"0 0 width height\" "
+                    'The drawing does not say how large it is. Write viewBox="0 0 width height" '
                     "into its <svg …>.",
                 )
                 return None

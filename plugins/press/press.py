@@ -105,9 +105,7 @@ class Press(Pelican):
         except SettingsError as error:
             _stop([str(error)])
         except WorkerDiedError as error:
-            _stop(
-                [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in the settings."]
-            )
+            _stop([f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in the settings."])
         except (AnotherRunError, ForeignFolderError) as error:
             _stop([str(error)])
         except CutShortError as error:

@@ -1,9 +1,9 @@
 """The theme that an edition is printed with: the program's, and a newspaper's own files in it.
 
-A newspaper's ``theme/`` replaces the program's files one by one. Catalogues are joined word by word,
-``static/css/own.css`` comes after all other styles, and ``COLOURS`` are set in the tokens, so that a
-newspaper need not copy what it does not change. What comes of it is a folder of links: whatever reads
-a theme reads one folder, and no more.
+A newspaper's ``theme/`` replaces the program's files one by one. Catalogues are joined word by
+word, ``static/css/own.css`` comes after all other styles, and ``COLOURS`` are set in the tokens, so
+that a newspaper need not copy what it does not change. What comes of it is a folder of links:
+whatever reads a theme reads one folder, and no more.
 """
 
 import re
@@ -108,10 +108,10 @@ def check_colours(theme: Path, colours: Mapping[str, Any]) -> None:
 
 
 def set_colours(tokens: str, colours: Mapping[str, tuple[str, str]]) -> str:
-    """The tokens with a newspaper's colours in the roles, by day and by night.
+    r"""The tokens with a newspaper's colours in the roles, by day and by night.
 
-    >>> set_colours(":root {\\n  --link: var(--neel-60);\\n}", {"link": ("#7a1f2b", "#f2a3ab")})
-    ':root {\\n  --link: #7a1f2b;\\n}'
+    >>> set_colours(":root {\n  --link: var(--neel-60);\n}", {"link": ("#7a1f2b", "#f2a3ab")})
+    ':root {\n  --link: #7a1f2b;\n}'
     """
     day, media, night = tokens.partition(_NIGHT)
     for role, (light, dark) in colours.items():
@@ -208,9 +208,7 @@ def _stands(place: Path, source: Path | str) -> bool:
     if isinstance(source, Path):
         return place.is_symlink() and place.readlink() == source.resolve()
     return (
-        place.is_file()
-        and not place.is_symlink()
-        and place.read_text(encoding="utf-8") == source
+        place.is_file() and not place.is_symlink() and place.read_text(encoding="utf-8") == source
     )
 
 

@@ -37,13 +37,13 @@ def theme(tmp_path: Path) -> Path:
 
 
 def test_a_language_without_a_record(newsdesk: Path) -> None:
-    """LANGUAGES may name only what newsroom/languages.py knows."""
+    """LANGUAGES may name only what there is a record of; the file and the line are told."""
     run = sent_back(newsdesk, LANGUAGES=("hi", "xx"))
 
     assert run.said == [
         (
-            "pelicanconf.py:1: LANGUAGES names 'xx', which newsroom/languages.py does not have. "
-            "Add a record there or take it out."
+            "conf.py:6: LANGUAGES names 'xx', of which there is no record. Take it out, or give "
+            "one in LANGUAGE_RECORDS; docs/settings.md says how."
         ),
         ONE,
     ]
@@ -88,7 +88,7 @@ def test_a_first_language_that_is_not_printed(newsdesk: Path) -> None:
     """DEFAULT_LANG is one of LANGUAGES."""
     run = sent_back(newsdesk, DEFAULT_LANG="en", LANGUAGES=("hi",))
 
-    assert run.said == ["pelicanconf.py:1: DEFAULT_LANG 'en' is not in LANGUAGES.", ONE]
+    assert run.said == ["conf.py:6: DEFAULT_LANG 'en' is not in LANGUAGES.", ONE]
 
 
 def test_a_plugin_that_is_not_there(newsdesk: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_plugin_that_is_not_there(newsdesk: Path) -> None:
 
     assert run.said == [
         (
-            "pelicanconf.py:1: The plugin 'plugins.crosswords' does not start: No module named "
+            "conf.py:6: The plugin 'plugins.crosswords' does not start: No module named "
             "'plugins.crosswords'."
         ),
         ONE,
@@ -109,7 +109,7 @@ def test_no_copy_desk_among_the_plugins(newsdesk: Path) -> None:
     run = sent_back(newsdesk, PLUGINS=["plugins.people"])
 
     assert run.said == [
-        "pelicanconf.py:1: PLUGINS give no one ArticlesGenerator. Add the copy desk.",
+        "conf.py:6: PLUGINS give no one ArticlesGenerator. Add the copy desk.",
         ONE,
     ]
 
@@ -122,13 +122,16 @@ def test_an_edition_time_that_is_none(newsdesk: Path) -> None:
 
 
 def test_a_desk_that_is_no_one(newsdesk: Path) -> None:
-    """Reports without a byline are the desk's, so the desk has a file too."""
+    """Reports without a byline are the desk's, so the desk has a file too; its key is told."""
+    settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8").splitlines()
+    line = 1 + next(at for at, text in enumerate(settings) if '"desk":' in text)
+
     run = sent_back(newsdesk, above=("import pelicanconf; pelicanconf.MASTHEAD['desk'] = 'desk'",))
 
     assert run.said == [
         (
-            "pelicanconf.py:1: MASTHEAD's desk 'desk' is no one in content/people/. Write the slug "
-            "of the desk that signs reports without Authors."
+            f"pelicanconf.py:{line}: MASTHEAD's desk 'desk' is no one in content/people/. Write "
+            "the slug of the desk that signs reports without Authors."
         ),
         ONE,
     ]
@@ -150,7 +153,7 @@ def test_a_key_that_a_plugin_does_not_have(
     run = sent_back(newsdesk, **{setting: value})
 
     assert run.said[-1] == ONE
-    assert run.said[0].startswith("pelicanconf.py")
+    assert run.said[0].startswith("conf.py:6: ")
     assert f"'{slip}'" in run.said[0]
     assert setting in run.said[0]
 
@@ -191,7 +194,7 @@ def test_a_setting_with_a_value_that_cannot_be_used(newsdesk: Path, setting: str
 
     run = sent_back(newsdesk, **{setting: value})
 
-    assert run.said == [f"pelicanconf.py:1: {message}", ONE]
+    assert run.said == [f"conf.py:6: {message}", ONE]
 
 
 def test_a_template_that_reads_an_undeclared_name(newsdesk: Path, theme: Path) -> None:
