@@ -387,15 +387,15 @@ def lock(_: Context) -> None:
     command = "uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11"
     # A machine's own hosts and folders stay with it.
     said = ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "./inv lock"]
-    site = PROGRAM / "requirements" / "site.txt"
-    _must(_run([*command.split(), *said, "pyproject.toml", "-o", f"{site}"]))
-    pinned = [f"--no-emit-package={name}" for name in _pinned(site)]
-    bounds = ["-c", f"{site}"]
+    # Files are named from the program's folder on: their names stand in what is written.
+    site = "requirements/site.txt"
+    _must(_run([*command.split(), *said, "pyproject.toml", "-o", site]))
+    pinned = [f"--no-emit-package={name}" for name in _pinned(PROGRAM / site)]
+    bounds = ["-c", site]
     for group in _GROUPS:
-        file = site.with_name(f"{group}.txt")
-        files = ["--group", group, "-o", f"{file}", *bounds]
-        _must(_run([*command.split(), *said, *pinned, *files]))
-        bounds += ["-c", f"{file}"]
+        file = f"requirements/{group}.txt"
+        _must(_run([*command.split(), *said, *pinned, "--group", group, "-o", file, *bounds]))
+        bounds += ["-c", file]
 
 
 def _pinned(file: Path) -> list[str]:

@@ -1,0 +1,61 @@
+"""A newspaper in a language that the program does not know: it brings record and catalogue."""
+
+from pathlib import Path
+
+from tests.newspapers.begun import begin
+from tests.scenarios.run import ROOT, print_newspaper
+
+RECORD = """
+from samachar.languages import KNOWN, replace
+
+LANGUAGE_RECORDS = (
+    replace(
+        KNOWN["hi"],
+        code="ne",
+        locale="ne_NP",
+        endonym="नेपाली",
+        day_periods=((4, "बिहान"), (12, "दिउँसो"), (16, "साँझ"), (20, "राति")),
+        clock="{period} {time} बजे",
+    ),
+)
+LANGUAGES = ("hi", "ne")
+MASTHEAD["names"]["ne"] = "पहाडको खबर"
+"""
+
+
+def test_a_record_and_a_catalogue_of_its_own(tmp_path: Path) -> None:
+    """The edition is whole, in the language's own words."""
+    folder = begin(tmp_path / "pahad")
+    with (folder / "pelicanconf.py").open("a", encoding="utf-8") as opened:
+        opened.write(RECORD)
+    hindi = ROOT / "theme/locale/hi/LC_MESSAGES/messages.po"
+    words = hindi.read_text(encoding="utf-8").replace('msgstr "अभिलेख"', 'msgstr "सङ्ग्रह"')
+    own = folder / "theme/locale/ne/LC_MESSAGES/messages.po"
+    own.parent.mkdir(parents=True)
+    own.write_text(words.replace('"Language: hi', '"Language: ne'), encoding="utf-8")
+    report = next((folder / "content/reports").rglob("*.md"))
+    text = report.read_text(encoding="utf-8").replace("पहली रिपोर्ट कैसे लिखें", "पहिलो समाचार")
+    report.with_name(f"{report.stem}.ne.md").write_text(text, encoding="utf-8")
+
+    run = print_newspaper(folder)
+
+    assert (run.status, run.err) == (0, ""), run.err
+    front = (run.output / "ne/index.html").read_text(encoding="utf-8")
+    assert '<html lang="ne"' in front
+    assert "सङ्ग्रह" in front
+    assert "पहाडको खबर" in front
+
+
+def test_a_record_that_is_none_is_told(tmp_path: Path) -> None:
+    """With its line."""
+    folder = begin(tmp_path / "pahad")
+    with (folder / "pelicanconf.py").open("a", encoding="utf-8") as opened:
+        opened.write('LANGUAGE_RECORDS = ("ne",)\n')
+    line = len((folder / "pelicanconf.py").read_text(encoding="utf-8").splitlines())
+
+    run = print_newspaper(folder)
+
+    assert run.said[0] == (
+        f"pelicanconf.py:{line}: LANGUAGE_RECORDS holds 'ne'. Write records, such as "
+        "replace(KNOWN['hi'], code='bho', …); docs/settings.md shows one."
+    )
