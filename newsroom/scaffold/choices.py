@@ -18,7 +18,7 @@ COPY = Path(__file__).parent / "copy"
 _LONGEST_NAME = 60  # characters; a masthead is one line
 _LABEL = re.compile(r"(?!-)[^\W_](?:[\w-]{0,61}[^\W_])?")
 _PATH = re.compile(r"(?:/[a-z0-9][a-z0-9._-]*)*")
-_IN_NAMES = " '’.,:!&()-–·"
+_IN_NAMES = " '‘’.,:!&()-–·"
 
 
 class Refused(ValueError):  # noqa: N818 (what happened, not what failed)

@@ -142,11 +142,12 @@ class CardDesk:
         return self._digests[picture]
 
     def _ground(self) -> bytes:
-        """What all cards are made of: this package, the theme's fonts and its wordmark, Pillow."""
+        """What all cards are made of: this package, the theme's fonts, colours, name, Pillow."""
         files = [
             *sorted(Path(__file__).parent.glob("*.py")),
             *sorted((self.theme / "fonts").glob("*.ttf")),
             *self.theme.glob("templates/macros/wordmark.html"),
+            self.theme / "static" / "css" / "tokens.css",
         ]
         whole = blake2b(version("pillow").encode(), digest_size=16)
         for file in files:

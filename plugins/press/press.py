@@ -155,7 +155,7 @@ class Press(Pelican):
 
     def _check_theme(self) -> None:
         """Keep the program's own theme apart, and tell what of the newspaper's cannot be used."""
-        self.program_theme = Path(self.theme)
+        self.program_theme = Path(self.settings["THEME"])
         own = self.settings.get("OWN_THEME")
         faults = theme_faults(Path(own)) if own else []
         if faults:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from newsroom.colours import NIGHT, read_colours
 from newsroom.mistakes import did_you_mean
 from newsroom.settings import SettingsError
 from newsroom.wording import join_catalogues
@@ -26,7 +27,6 @@ _LEAST = 4.5  # WCAG 2.2, 1.4.3: contrast of text
 _FOLDERS = ("fonts", "locale", "static", "templates")
 _ICONS = ("icon-192.png", "icon-512.png", "icon-maskable-512.png")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_NIGHT = "@media (prefers-color-scheme: dark)"
 _TOKENS = Path("static/css/tokens.css")
 _OWN_STYLE, _LAST_STYLE = Path("static/css/own.css"), Path("static/css/print.css")
 
@@ -78,7 +78,8 @@ def check_colours(theme: Path, colours: Mapping[str, Any]) -> None:
     """Refuse a role that there is not, and a colour that cannot be read on the paper."""
     if not isinstance(colours, Mapping):
         raise SettingsError("COLOURS", f"COLOURS is {colours!r}. Write a dictionary; see docs.")
-    papers = _papers((theme / _TOKENS).read_text(encoding="utf-8")) if colours else ()
+    times = read_colours((theme / _TOKENS).read_text(encoding="utf-8")) if colours else ()
+    papers = [each["paper"] for each in times]
     for role, pair in colours.items():
         if role not in ROLES:
             raise SettingsError(
@@ -113,7 +114,7 @@ def set_colours(tokens: str, colours: Mapping[str, tuple[str, str]]) -> str:
     >>> set_colours(":root {\n  --link: var(--neel-60);\n}", {"link": ("#7a1f2b", "#f2a3ab")})
     ':root {\n  --link: #7a1f2b;\n}'
     """
-    day, media, night = tokens.partition(_NIGHT)
+    day, media, night = tokens.partition(NIGHT)
     for role, (light, dark) in colours.items():
         role_line = re.compile(rf"(\n\s*--{role}: )[^;]+;")
         day = role_line.sub(rf"\g<1>{light};", day, count=1)
@@ -149,18 +150,6 @@ def _nearest(colour: str, paper: str) -> str:
         if contrast(f"#{mixed.hex()}", paper) >= _LEAST:
             return f"#{mixed.hex()}"
     return "#000000" if end == 0 else "#ffffff"
-
-
-def _papers(tokens: str) -> tuple[str, str]:
-    """The paper's colour by day and by night."""
-    day, _, night = tokens.partition(_NIGHT)
-    found = []
-    for part in (day, night):
-        said = re.search(r"--paper: var\((--[\w-]+)\);", part)
-        value = re.search(rf"{said[1]}: (#[0-9a-f]+);", day) if said else None
-        written = value[1] if value else "#ffffff"
-        found.append(written if len(written) == 7 else "#" + "".join(c * 2 for c in written[1:]))
-    return found[0], found[1]
 
 
 def _files(folder: Path) -> dict[Path, Path]:

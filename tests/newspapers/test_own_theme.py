@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from plugins.press.theme import ROLES, check_colours, contrast, lay_theme, set_colours
+from tests.conftest import needs_fribidi
 from tests.newspapers.begun import begin, tree_of
-from tests.scenarios.run import ROOT, Run, print_newspaper
+from tests.scenarios.run import ROOT, Run, print_newspaper, without_progress
 
 THEME = ROOT / "theme"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M0 0h9v9z"/></svg>'
@@ -40,15 +42,16 @@ def say(newspaper: Path, line: str) -> None:
 
 def printed(run: Run) -> str:
     """The front page of a run that went well."""
-    assert (run.status, run.err) == (0, ""), run.err
+    assert (run.status, without_progress(run.err)) == (0, ""), run.err
     return (run.output / "index.html").read_text(encoding="utf-8")
 
 
 def told(run: Run) -> str:
     """The one mistake of a run that went wrong."""
     assert run.status == 1
-    assert run.said[1:] == ["1 mistake. Nothing was printed; the last edition stands."]
-    return run.said[0]
+    said = without_progress(run.err).splitlines()
+    assert said[1:] == ["1 mistake. Nothing was printed; the last edition stands."]
+    return said[0]
 
 
 @pytest.fixture
@@ -97,6 +100,21 @@ def test_one_file_of_each_kind(newspaper: Path, tmp_path: Path) -> None:
     assert tree_of(newspaper / "output") == tree_of(clean.output)
 
 
+@needs_fribidi
+def test_colours_are_those_of_the_cards_too(newspaper: Path) -> None:
+    """What WhatsApp shows with a link has the newspaper's own line and name."""
+    say(newspaper, 'COLOURS = {"mast": ("#7a1f2b", "#f2a3ab"), "line": ("#0f5132", "#9fe0be")}')
+
+    run = print_newspaper(newspaper)
+
+    assert run.status == 0
+    card = next(run.output.glob("cards/2026*.hi.*.png"))
+    with Image.open(card) as opened:
+        inks = {colour for _, colour in opened.convert("RGB").getcolors(100_000) or ()}
+    assert {(0x7A, 0x1F, 0x2B), (0x0F, 0x51, 0x32)} <= inks
+    assert (0x1A, 0x24, 0x68) not in inks
+
+
 def test_what_is_taken_away_is_the_program_s_again(newspaper: Path) -> None:
     """An edition without the file is the edition before it."""
     printed(print_newspaper(newspaper))
@@ -127,8 +145,8 @@ def test_a_logo_of_a_language_goes_before_that_of_all(newspaper: Path) -> None:
             "style.css",
             (
                 "theme/style.css:1: The theme has no place for this. Put it into one of "
-                "theme/fonts, theme/locale, theme/static, theme/templates, under the name of the file that it "
-                "replaces."
+                "theme/fonts, theme/locale, theme/static, theme/templates, under the name of the "
+                "file that it replaces."
             ),
         ),
         (
