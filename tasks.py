@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -449,12 +450,25 @@ def _now(settings: dict[str, Any]) -> datetime:
 
 def _settings(conf: str = EVERYDAY) -> dict[str, Any]:
     """The settings, with the newspaper's own languages known from now on."""
-    from newsroom.settings import know_languages  # noqa: PLC0415
+    from newsroom.settings import SettingsError, know_languages  # noqa: PLC0415
 
     _must_be_settings(conf)
-    settings = runpy.run_path(str(NEWSPAPER / conf))
-    know_languages(settings)
+    try:
+        settings = runpy.run_path(str(NEWSPAPER / conf))
+        know_languages(settings)
+    except SettingsError as error:
+        raise Exit(str(error), code=1) from error
+    except Exception as error:
+        message = f"{conf}:{_line_in_settings(error)}: {type(error).__name__}: {error}. Correct it."
+        raise Exit(message, code=1) from error
     return settings
+
+
+def _line_in_settings(error: Exception) -> int:
+    """The line of the settings at which an error was raised; 1 where it was not in them."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [each.lineno for each in frames if Path(each.filename).parent == NEWSPAPER]
+    return lines[-1] or 1 if lines else 1
 
 
 def _must_be_settings(conf: str) -> None:

@@ -53,10 +53,13 @@ def written_at(setting: str, key: str = "") -> tuple[str, int]:
 
 def _settings_files() -> Sequence[Path]:
     """The file that Pelican was given, and those that it is based on, but for the program's own."""
+    modules = {
+        name: vars(module) for name, module in list(sys.modules.items()) if module is not None
+    }
     return [
-        Path(vars(module)["__file__"])
-        for name, module in list(sys.modules.items())
-        if "PELICAN_CLASS" in vars(module) and name != "samachar.defaults"
+        Path(said["__file__"])
+        for name, said in modules.items()
+        if "PELICAN_CLASS" in said and said.get("__file__") and name != "samachar.defaults"
     ]
 
 

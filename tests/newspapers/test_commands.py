@@ -88,6 +88,22 @@ def test_settings_that_are_no_python_are_told_with_their_line(tmp_path: Path) ->
         assert len(done.stderr.splitlines()) == 1
 
 
+def test_settings_that_fail_are_told_with_their_line(tmp_path: Path) -> None:
+    """A text without quotation marks is a name that nobody knows."""
+    folder = begin(tmp_path / "pahad")
+    conf = folder / "pelicanconf.py"
+    text = conf.read_text(encoding="utf-8")
+    conf.write_text(text.replace('"Asia/Kolkata"', "Kolkata"), encoding="utf-8")
+    line = 1 + text[: text.index("TIMEZONE")].count("\n")
+
+    done = inv(folder, "new", "बारिश")
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"pelicanconf.py:{line}: NameError: name 'Kolkata' is not defined. Correct it.\n",
+    )
+
+
 @pytest.fixture
 def door(tmp_path: Path) -> Path:
     """Return a newspaper's folder with its door alone, and programs that say who called."""
