@@ -62,9 +62,16 @@ def mixed(colours: Colours) -> Inks:
         red, green, blue = bytes.fromhex(colour[1:])
         return red, green, blue
 
-    roles = ("paper", "wash", "hair", "text", "quiet", "mast", "signal")
-    lines = {name: ink(colour) for name, colour in colours.lines.items()}
-    return Inks(*(ink(colours[role]) for role in roles), lines=lines)
+    return Inks(
+        paper=ink(colours["paper"]),
+        wash=ink(colours["wash"]),
+        hair=ink(colours["hair"]),
+        text=ink(colours["text"]),
+        quiet=ink(colours["quiet"]),
+        mast=ink(colours["mast"]),
+        signal=ink(colours["signal"]),
+        lines={name: ink(colour) for name, colour in colours.lines.items()},
+    )
 
 
 @dataclass

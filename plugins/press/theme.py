@@ -23,6 +23,7 @@ __all__ = ["contrast", "lay_theme", "set_colours", "theme_faults"]
 ROLES = ("mast", "line", "link", "signal")
 """What a newspaper may colour: its name, the line that the name hangs from, links, what is new."""
 
+_NEEDED = ("paper", "wash", "hair", "text", "quiet", *ROLES)  # by cards and manifests
 _LEAST = 4.5  # WCAG 2.2, 1.4.3: contrast of text
 _FOLDERS = ("fonts", "locale", "static", "templates")
 _ICONS = ("icon-192.png", "icon-512.png", "icon-maskable-512.png")
@@ -70,6 +71,14 @@ def theme_faults(own: Path) -> list[str]:
             faults.append(
                 "theme/static/icon.svg:1: Phones would still show the program's icon. Put "
                 f"{', '.join(lacking)} beside it, drawn from it."
+            )
+    if _TOKENS in added:
+        times = read_colours(added[_TOKENS].read_text(encoding="utf-8", errors="replace"))
+        lacking = [role for role in _NEEDED if not all(role in each.roles for each in times)]
+        if lacking:
+            faults.append(
+                f"theme/{_TOKENS.as_posix()}:1: It gives no colour to {', '.join(lacking)}. Write "
+                "each as '--name: #rrggbb;', or change some with COLOURS and delete this file."
             )
     return faults
 

@@ -150,6 +150,14 @@ def test_a_logo_of_a_language_goes_before_that_of_all(newspaper: Path) -> None:
             ),
         ),
         (
+            "static/css/tokens.css",
+            (
+                "theme/static/css/tokens.css:1: It gives no colour to paper, wash, hair, text, "
+                "quiet, mast, line, link, signal. Write each as '--name: #rrggbb;', or change some "
+                "with COLOURS and delete this file."
+            ),
+        ),
+        (
             "static/icon.svg",
             (
                 "theme/static/icon.svg:1: Phones would still show the program's icon. Put "
