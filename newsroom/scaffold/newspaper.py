@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -93,7 +93,7 @@ def _settings(choices: Choices, now: datetime) -> Iterator[tuple[str, str]]:
     first = choices.languages[0]
     words = {
         "name": choices.names[first],
-        "languages": f"({', '.join(map(_quoted, choices.languages))},)",
+        "languages": _tuple(choices.languages),
         "first": first,
         "names": _texts(choices.names),
         "mottos": _texts({lang: _MOTTOS[lang] for lang in choices.languages}),
@@ -129,6 +129,11 @@ def _texts(texts: Mapping[str, str]) -> str:
 def _quoted(text: str) -> str:
     """A text as Python's own literal, in double quotation marks."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def _tuple(texts: Sequence[str]) -> str:
+    """Texts as Python's own tuple; one alone needs its comma."""
+    return f"({', '.join(map(_quoted, texts))}{',' if len(texts) == 1 else ''})"
 
 
 def _home(choices: Choices, program: Path | None) -> Iterator[tuple[str, str]]:

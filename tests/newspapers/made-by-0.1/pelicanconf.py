@@ -21,7 +21,7 @@ SITEURL = "https://pahad.example"
 TIMEZONE = "Asia/Kolkata"
 
 # The languages, the first at the root of the site. Files without a language in their name are in it.
-LANGUAGES = ("hi", "en",)
+LANGUAGES = ("hi", "en")
 DEFAULT_LANG = LANGUAGES[0]
 
 MASTHEAD = {
