@@ -165,7 +165,6 @@ def update_wording(
         _write(folder / "messages.pot", own)
     if add:
         file = _catalogue_file(folder, add)
-        file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists():
             _write(file, Catalog(locale=add, project="Samachar", header_comment=""))
     faults: list[str] = []
@@ -225,6 +224,7 @@ def _read(file: Path, lang: str | None = None) -> Catalog:
 
 
 def _write(file: Path, catalogue: Catalog) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(_written(catalogue), encoding="utf-8")
 
 

@@ -293,7 +293,7 @@ class Press(Pelican):
             try:
                 wording = load_wording(folder, lang)
             except WordingError as error:
-                faults.append(str(error))
+                faults.extend(str(error).splitlines())
                 continue
             native = lang in settings.get("NATIVE_DIGITS", ())
             formats = Formats(LANGUAGES[lang], native)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from newsroom.wording import update_wording
 from tests.newspapers.begun import begin
 from tests.scenarios.run import ROOT, print_newspaper, without_progress
 
@@ -59,3 +60,28 @@ def test_a_record_that_is_none_is_told(tmp_path: Path) -> None:
         f"pelicanconf.py:{line}: LANGUAGE_RECORDS holds 'ne'. Write records, such as "
         "replace(KNOWN['hi'], code='bho', …); docs/settings.md shows one."
     )
+
+
+def test_a_newspaper_s_catalogues_hold_no_more_than_is_its_own(tmp_path: Path) -> None:
+    """A language that the program has: the words of its own templates. A new one: all words."""
+    folder = tmp_path / "theme/locale"
+    template = tmp_path / "theme/templates/parts/own.html"
+    template.parent.mkdir(parents=True)
+    template.write_text('<p>{{ _("Letters to the editor") }}</p>\n', encoding="utf-8")
+    update_wording(tmp_path, folder, "hi", ROOT)
+
+    faults = update_wording(tmp_path, folder, "ne", ROOT)
+
+    hindi, nepali = (
+        (folder / lang / "LC_MESSAGES/messages.po").read_text("utf-8") for lang in ("hi", "ne")
+    )
+    assert hindi.count("msgid") == 2
+    assert 'msgid "Letters to the editor"' in hindi
+    assert nepali.count("\nmsgid ") == 1 + (ROOT / "theme/locale/messages.pot").read_text(
+        "utf-8"
+    ).count("\nmsgid ")
+    assert faults[0] == (
+        "theme/locale/hi/LC_MESSAGES/messages.po:10: 'Letters to the editor' is not translated. "
+        "Write its 'msgstr'."
+    )
+    assert not (ROOT / "theme/locale/ne").exists()
