@@ -123,6 +123,12 @@ def test_what_is_taken_away_is_the_program_s_again(newspaper: Path) -> None:
     put(newspaper, "templates/parts/imprint.html", "<p>अपना</p>")
     assert "<p>अपना</p>" in printed(print_newspaper(newspaper))
 
+    (newspaper / "theme/static/logo.svg").unlink()
+    front = printed(print_newspaper(newspaper))
+    assert "<p>अपना</p>" in front
+    assert "logo.svg" not in front
+    assert not (newspaper / "output/theme/logo.svg").exists()
+
     shutil.rmtree(newspaper / "theme")
     printed(print_newspaper(newspaper))
 
