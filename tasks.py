@@ -1,4 +1,8 @@
-"""What `./inv` can do. Each task is a door; the rooms are Pelican's settings and newsroom/."""
+"""What `./inv` can do. Each task is a door; the rooms are Pelican's settings and newsroom/.
+
+The newspaper (content, settings, what is printed) is the folder in which a task is called; the
+program is the folder of this file. In the repository both are one.
+"""
 
 import errno
 import importlib
@@ -9,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,18 +24,20 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from invoke.collection import Collection
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from newsroom.lock import INHERITED, LockedError, alone_in, held_for
+from samachar import EVERYDAY, HOME, PRODUCTION, PROGRAM, find_newspaper
+from samachar.debian import wish_for
 
-ROOT = Path(__file__).resolve().parent
-CONTENT = ROOT / "content"
-OUTPUT = ROOT / "output"
-TO_PUBLISH = ROOT / "output.publish"
-TO_PROVE = ROOT / "output.proof"
-EVERYDAY, PRODUCTION = "pelicanconf.py", "publishconf.py"
+NEWSPAPER = find_newspaper(Path.cwd()) or Path.cwd()
+CONTENT = NEWSPAPER / "content"
+OUTPUT = NEWSPAPER / "output"
+TO_PUBLISH = NEWSPAPER / "output.publish"
+TO_PROVE = NEWSPAPER / "output.proof"
 
 _AT = "edition time, such as 2026-11-24T17:00 (default: now): decides embargo, expiry, news"
 _BENCHES = (
@@ -38,16 +45,16 @@ _BENCHES = (
 )
 _OWN_FOLDERS = (
     *("content", "output", "output.publish", "output.proof", "newsroom", "plugins", "theme"),
-    *("tests", "docs", "bench", ".git", ".venv"),
+    *("tests", "docs", "bench", "samachar", "requirements", "newspaper_plugins", ".git", ".venv"),
 )
+_GROUPS = ("dev", "browser", "cluster")  # of pyproject.toml, each pinned besides what a site needs
 _locks: list[int] = []  # open files that commands inherit, so that they may work where we do
-_BOUNDS = ["-c", "requirements.txt"]  # a cluster or a proof has what the site has, and more
 _PORT = "port on 127.0.0.1"
 
 
 @task(help={"at": _AT, "profile": "also print where the time went, stage by stage"})
 def build(_: Context, at: str = "", profile: bool = False) -> None:
-    """Build the site into output/: what has changed since the last time."""
+    """Build into output/ what has changed since the last time."""
     _must(_pelican(EVERYDAY, OUTPUT, at=at, **({"PROFILE": True} if profile else {})))
 
 
@@ -62,7 +69,8 @@ def clean(_: Context) -> None:
 
 
 def _remove_builds() -> None:
-    for path in (OUTPUT, *ROOT.glob("output.*/"), ROOT / ".staging", ROOT / ".samachar"):
+    made = (OUTPUT, *NEWSPAPER.glob("output.*/"), NEWSPAPER / ".staging", NEWSPAPER / ".samachar")
+    for path in made:
         if path.is_symlink():
             path.unlink()
         elif path.is_dir():
@@ -140,7 +148,7 @@ def person(_: Context, name: str, slug: str = "", forget: bool = False, yes: boo
     except ValueError as mistake:
         raise Exit(str(mistake), code=1) from mistake
     print(*plan, sep="\n")
-    if not yes and not _ask(f"Forget '{name}'? [y]es, [n]o: "):
+    if not yes and not _says_yes(f"Forget '{name}'? [y]es, [n]o: "):
         message = "Nothing was changed. To forget without a question: --yes."
         raise Exit(message, code=1)
     plan.carry_out()
@@ -177,13 +185,68 @@ def speakers(_: Context, report: str, show: bool = False) -> None:
         print(*begun, f"{len(confirmed)} statements written to {report}.", sep="\n")
 
 
+@task(
+    positional=["folder"],
+    help={
+        "folder": "the folder to make, beside the program, such as ../pahad-ki-khabar",
+        "name": "the newspaper's name in its first language; in the others too, with ';' between",
+        "languages": "codes with commas between, the first language first, such as hi,en",
+        "place": "where the newsroom sits; in other languages too, with ';' between",
+        "domain": "where readers will find it, such as pahad.example",
+        "zone": "its time zone (default: Asia/Kolkata)",
+    },
+)
+def newspaper(
+    _: Context,
+    folder: str,
+    name: str = "",
+    languages: str = "",
+    place: str = "",
+    domain: str = "",
+    zone: str = "Asia/Kolkata",
+) -> None:
+    """Begin a newspaper of one's own, in a folder of its own."""
+    from newsroom.scaffold import Refused, begin_newspaper, read_choices  # noqa: PLC0415
+
+    home = PROGRAM if PROGRAM == HOME else None  # else the program is an installed package
+    try:
+        choices = read_choices(
+            Path(folder).absolute(),
+            languages=languages or _ask("Languages, the first one first, such as hi,en"),
+            name=name or _ask("The newspaper's name; in the other languages too, with ';' between"),
+            place=place or _ask("The place where the newsroom sits, likewise"),
+            domain=domain or _ask("The domain where readers will find it, such as pahad.example"),
+            zone=zone,
+            program=home,
+        )
+        files = begin_newspaper(choices, home, datetime.now(UTC))
+    except Refused as refusal:
+        raise Exit(str(refusal), code=1) from refusal
+    print(f"{len(files)} files in {folder}. Now: cd {shlex.quote(folder)} && ./inv serve")
+
+
+def _ask(question: str) -> str:
+    """An answer from the terminal; none where nobody sits at one."""
+    if not sys.stdin.isatty():
+        return ""
+    try:
+        return input(f"{question}: ")
+    except (EOFError, KeyboardInterrupt):
+        message = "Nothing was made."
+        raise Exit(message, code=1) from None
+
+
 @task(help={"add": "also begin this language's catalogue"})
 def wording(_: Context, add: str = "") -> None:
     """Bring the catalogues of the theme's words up to date."""
     from newsroom.wording import WordingError, update_wording  # noqa: PLC0415
 
+    is_apart = NEWSPAPER != PROGRAM
+    if is_apart:
+        _settings()  # which may bring languages of its own
+    folder = NEWSPAPER / "theme" / "locale"
     try:
-        for line in update_wording(ROOT, ROOT / "theme" / "locale", add):
+        for line in update_wording(NEWSPAPER, folder, add, PROGRAM if is_apart else None):
             print(line)
     except WordingError as mistake:
         raise Exit(str(mistake), code=1) from mistake
@@ -195,8 +258,10 @@ def wording(_: Context, add: str = "") -> None:
 )
 def proof(_: Context, what: str, at: str = "") -> None:
     """Build, and prove that the pages keep their promises."""
-    if what in {"all", "browser"} and not find_spec("playwright"):
-        _install("requirements-proof.txt", "the browser")  # without it the rest is proved
+    if what in {"all", "browser"} and PROGRAM == HOME:
+        _need("browser", "playwright", "the browser")  # without it the rest is proved
+    if what in {"all", "browser", "lighthouse"}:
+        wish_for("chromium", "fonts-noto-core")
     from newsroom.progress import Progress  # noqa: PLC0415 (other tasks start without these)
     from newsroom.proof import CHECKS, PrintedSite, prove, tell  # noqa: PLC0415
 
@@ -220,13 +285,14 @@ def serve(_: Context, port: int = 8000, production: bool = False) -> None:
 
     _must_be("--port", port, at_least=0, at_most=65535)  # 0: any that is free
     conf = PRODUCTION if production else EVERYDAY
-    folders = [ROOT / name for name in ("content", "theme", "newsroom", "plugins")]
-    files = [ROOT / EVERYDAY, ROOT / PRODUCTION]
+    folders = [NEWSPAPER / name for name in ("content", "theme", "newspaper_plugins")]
+    folders += [PROGRAM / name for name in ("theme", "newsroom", "plugins")]
+    files = [NEWSPAPER / EVERYDAY, NEWSPAPER / PRODUCTION]
     prefix = urlsplit(_settings(conf)["SITEURL"]).path.rstrip("/")
     try:
         with show(OUTPUT, port=port, prefix=prefix) as address:
             print(f"{address} shows the site; Ctrl+C ends it.", flush=True)
-            for _burst in bursts_of_changes([path for path in folders if path.is_dir()], files):
+            for _burst in bursts_of_changes([path for path in {*folders} if path.is_dir()], files):
                 if _pelican(conf, OUTPUT):
                     print("Not built; the last good site is still shown.", flush=True)
     except KeyboardInterrupt:
@@ -258,7 +324,7 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
     from newsroom.release import Refused, read_build, target_at  # noqa: PLC0415
 
     _must_be("--keep", keep, at_least=1)
-    os.chdir(ROOT)  # where `to` begins, and so that messages are short
+    os.chdir(NEWSPAPER)  # where `to` begins, and so that messages are short
     try:
         target = target_at(to, apart_from=[Path(name) for name in _OWN_FOLDERS])
         if back:
@@ -288,9 +354,11 @@ def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
     from newsroom.proof.browser import chromium  # noqa: PLC0415
     from newsroom.proof.judges import LackingError  # noqa: PLC0415
 
-    if slow and not find_spec("distributed"):
-        _must(_install("requirements-cluster.txt", "the tests with a cluster"))
-    if not find_spec("playwright") and _install("requirements-proof.txt", "tests in a browser"):
+    _must(_need("dev", "pytest", "the tests"))
+    wish_for("libfribidi0", "libharfbuzz-bin", "chromium", "fonts-noto-core")
+    if slow:
+        _must(_need("cluster", "distributed", "the tests with a cluster"))
+    if _need("browser", "playwright", "the tests in a browser"):
         _must(int(slow))
     try:
         chromium.find()
@@ -304,6 +372,7 @@ def run_tests(_: Context, slow: bool = False, k: str = "") -> None:
 @task(help={"fix": "also mend what the tools can mend"})
 def lint(_: Context, fix: bool = False) -> None:
     """Check the code and the templates: form, types, imports."""
+    _must(_need("dev", "ruff", "the checks"))
     templates = "theme/templates"
     checks = {
         "ruff check": ["-m", "ruff", "check", *(["--fix"] if fix else []), "."],
@@ -357,25 +426,41 @@ def bench(
 
 @task
 def lock(_: Context) -> None:
-    """Pin the newest packages of the site, cluster and proof (needs uv)."""
+    """Pin the newest packages of the site and of each group (needs uv)."""
     if not shutil.which("uv"):
         message = "uv is not here; install it first, for instance with pip."
         raise Exit(message, code=1)
     command = "uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11"
-    names = (
-        "--no-emit-index-url --no-emit-find-links"  # a machine's own hosts and folders stay with it
-    )
-    said = ["--custom-compile-command", "./inv lock"]
-    bounds_of = {"requirements": [], "requirements-cluster": _BOUNDS, "requirements-proof": _BOUNDS}
-    for name, bounds in bounds_of.items():
-        files = [f"{name}.in", "-o", f"{name}.txt"]
-        _must(_run([*command.split(), *names.split(), *said, *bounds, *files]))
+    # A machine's own hosts and folders stay with it.
+    said = ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "./inv lock"]
+    # Files are named from the program's folder on: their names stand in what is written.
+    site = "requirements/site.txt"
+    _must(_run([*command.split(), *said, "pyproject.toml", "-o", site]))
+    pinned = [f"--no-emit-package={name}" for name in _pinned(PROGRAM / site)]
+    bounds = ["-c", site]
+    for group in _GROUPS:
+        file = f"requirements/{group}.txt"
+        _must(_run([*command.split(), *said, *pinned, "--group", group, "-o", file, *bounds]))
+        bounds += ["-c", file]
+
+
+def _pinned(file: Path) -> list[str]:
+    """The packages that a file pins for every Python and system."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [
+        line.partition("==")[0]
+        for line in lines
+        if "==" in line and ";" not in line and line[0].isalnum()
+    ]
 
 
 def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> int:
     if at:
         settings["AT"] = at
     extra = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
+    _must_be_settings(conf)
+    if not settings.get("CHECK_ONLY"):
+        wish_for("libfribidi0")  # without it there are no share cards
     command = ["-m", "pelican", "content", "-s", conf, "-o", output.name]
     return _python(*command, *(["-e", *extra] if extra else []))
 
@@ -394,14 +479,18 @@ def _held_for(folder: Path) -> Iterator[None]:
         raise Exit(str(other), code=1) from other
 
 
-def _install(lock: str, purpose: str) -> int:
-    """Add the packages of another lock to .venv, which uv may have made without pip."""
-    print(f"installing {lock}, for {purpose}")
-    if shutil.which("uv"):
+def _need(group: str, module: str, purpose: str) -> int:
+    """Add the packages of a group to .venv, where one of its modules is missing; say so first."""
+    if find_spec(module):
+        return 0
+    print(f"installing requirements/{group}.txt, for {purpose}", flush=True)
+    folder = PROGRAM / "requirements"
+    files = ["-r", f"{folder / 'site.txt'}", "-r", f"{folder / group}.txt"]
+    if shutil.which("uv"):  # it may have made .venv without pip
         tool = ["uv", "pip", "install", "--quiet", "--python", sys.executable]
     else:
         tool = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    status = _run([*tool, "--require-hashes", "-r", lock])
+    status = _run([*tool, "--require-hashes", *files])
     importlib.invalidate_caches()
     return status
 
@@ -409,7 +498,7 @@ def _install(lock: str, purpose: str) -> int:
 def _begin(begin: Callable[[], Path]) -> None:
     """Begin a file of copy and tell where it is, or why it cannot be begun."""
     try:
-        print(begin().relative_to(ROOT))
+        print(begin().relative_to(NEWSPAPER))
     except ValueError as mistake:
         raise Exit(str(mistake), code=1) from mistake
 
@@ -418,7 +507,7 @@ def _now(settings: dict[str, Any]) -> datetime:
     return datetime.now(ZoneInfo(settings["TIMEZONE"]))
 
 
-def _ask(question: str) -> bool:
+def _says_yes(question: str) -> bool:
     """Whether an editor says yes; no answer is a no."""
     try:
         return input(question).strip().lower().startswith(("y", "h", "ह"))
@@ -436,7 +525,47 @@ def _must_be(option: str, number: object, *, at_least: int, at_most: int | None 
 
 
 def _settings(conf: str = EVERYDAY) -> dict[str, Any]:
-    return runpy.run_path(str(ROOT / conf))
+    """The settings, with the newspaper's own languages known from now on."""
+    from newsroom.settings import SettingsError, know_languages  # noqa: PLC0415
+
+    _must_be_settings(conf)
+    try:
+        settings = runpy.run_path(str(NEWSPAPER / conf))
+        know_languages(settings)
+    except SettingsError as error:
+        raise Exit(str(error), code=1) from error
+    except Exception as error:
+        message = f"{conf}:{_line_in_settings(error)}: {type(error).__name__}: {error}. Correct it."
+        raise Exit(message, code=1) from error
+    return settings
+
+
+def _line_in_settings(error: Exception) -> int:
+    """The line of the settings at which an error was raised; 1 where it was not in them."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [each.lineno for each in frames if Path(each.filename).parent == NEWSPAPER]
+    return lines[-1] or 1 if lines else 1
+
+
+def _must_be_settings(conf: str) -> None:
+    """End the task where a settings file is missing or no Python, with the place of the fault."""
+    for name in dict.fromkeys((EVERYDAY, conf)):
+        file = NEWSPAPER / name
+        if not file.is_file():
+            message = (
+                f"There is no {name} in '{NEWSPAPER}', so this is no newspaper's folder. Begin "
+                "one with: newspaper ../my-newspaper"
+            )
+            raise Exit(message, code=1)
+        try:
+            compile(file.read_bytes(), name, "exec")
+        except (SyntaxError, ValueError) as error:
+            line = getattr(error, "lineno", None) or 1
+            message = (
+                f"{name}:{line}: This is no Python: {getattr(error, 'msg', error)}. Look for a "
+                "missing comma, quotation mark or bracket here or on the line above."
+            )
+            raise Exit(message, code=1) from error
 
 
 def _python(*arguments: str) -> int:
@@ -444,13 +573,26 @@ def _python(*arguments: str) -> int:
 
 
 def _run(command: list[str]) -> int:
-    """Run a command in the site's folder, its words on the screen; return its exit status."""
+    """Run a command in the newspaper's folder, its words on the screen; return its exit status."""
     sys.stdout.flush()  # what was printed comes before the command's words, also through a pipe
-    # Editors' names and headlines are printed whatever the machine's locale is.
-    environment = {**os.environ, "PYTHONUTF8": "1", INHERITED: " ".join(map(str, _locks))}
+    environment = {
+        **os.environ,
+        "PYTHONUTF8": "1",  # editors' names are printed whatever the machine's locale is
+        "SAMACHAR_HOME": str(HOME),
+        INHERITED: " ".join(map(str, _locks)),
+    }
     return subprocess.run(  # noqa: S603 - own words
-        command, cwd=ROOT, env=environment, pass_fds=_locks, check=False
+        command, cwd=NEWSPAPER, env=environment, pass_fds=_locks, check=False
     ).returncode
+
+
+def tasks_of(newspaper: Path) -> Collection:
+    """What can be done there: the program's own tests, checks and measures are its own."""
+    shown = Collection.from_module(sys.modules[__name__])
+    if newspaper == PROGRAM:
+        return shown
+    theirs = {run_tests, lint, bench, lock}
+    return Collection(*(each for each in shown.tasks.values() if each not in theirs))
 
 
 def _must(status: int) -> None:

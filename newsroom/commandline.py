@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from invoke import __version__
+from invoke.collection import Collection
 from invoke.exceptions import ParseError
 from invoke.parser.argument import Argument
 from invoke.parser.context import ParserContext
@@ -19,7 +20,7 @@ from invoke.program import Program
 
 from newsroom.mistakes import did_you_mean
 
-__all__ = ["CommandLine"]
+__all__ = ["CommandLine", "do"]
 
 # A hyphen and a number or a word of another script begin a headline, as in "-5 डिग्री".
 _OPTION = re.compile(r"(--?[A-Za-z][A-Za-z0-9-]*)(?:=(.*))?", re.DOTALL)
@@ -107,11 +108,11 @@ def _more(context: ParserContext) -> str:
     return f"'./inv {context.name} --help' tells more."
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Do what was typed. What no one has thought of is told in a line, too."""
+def do(arguments: Sequence[str], tasks: Collection) -> None:
+    """Do what was typed, of these tasks. What no one has thought of is told in a line, too."""
     if arguments in ([], ["help"], ["--help"], ["-h"]):
         arguments = ["--list"]
-    program = CommandLine(name="Samachar", binary="./inv", version=__version__)
+    program = CommandLine(name="Samachar", binary="./inv", version=__version__, namespace=tasks)
     try:
         program.run(["./inv", *arguments])
     except BrokenPipeError:  # whoever was reading has read enough
@@ -125,7 +126,3 @@ def main(arguments: Sequence[str]) -> None:
             raise
         fault = f"The program itself failed ({type(error).__name__}: {error})."
         sys.exit(f"{fault} Run './inv --debug {arguments[0]} …' and report what it prints.")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -71,6 +71,18 @@ LANGUAGES: dict[str, Language] = {
             "{period} {time} بجے",
         ),
         Language(
+            "mr",
+            "mr_IN",
+            "Deva",
+            "ltr",
+            "मराठी",
+            "०१२३४५६७८९",
+            180,
+            ".",
+            ((4, "सकाळी"), (12, "दुपारी"), (16, "संध्याकाळी"), (20, "रात्री")),
+            "{period} {time} वाजता",
+        ),
+        Language(
             "pa",
             "pa_IN",
             "Guru",

@@ -284,3 +284,5 @@ class Site(Struct, frozen=True):
     address."""
     fonts: tuple[str, ...] = ()
     """Parts of the stylesheet that bring a font along; none unless the settings ask for one."""
+    logo: Picture | None = None
+    """The newspaper's own drawing of its name, which stands in the name's place."""

@@ -40,6 +40,10 @@ _OPENINGS = {
         r"(?:\s+(?:है|हैं|था|थी|थे|भी|गया))*\s+कि\s+"
         r"|(?<![\w\u0900-\u0963])(?:कहा|बताया)\s+की\s+"
     ),
+    "mr": re.compile(
+        r"(?<![\w\u0900-\u0963])(?:सांगितले|सांगितलं|म्हणाले|म्हणाल्या|म्हणाला|म्हणाली|म्हटले|म्हटलं|केला|दिली|दिले)"
+        r"(?:\s+(?:आहे|होते|होता))*,?\s+की,?\s+"
+    ),
     "en": re.compile(
         r"\b(?:said|says|added|stated|claimed|explained|alleged)"
         r"(?:\s+(?:also|here|later|today|(?:on|in|at|during)\s+(?:the\s+|an?\s+)?\w+))?\s+that\s+"

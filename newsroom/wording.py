@@ -6,7 +6,7 @@ them all. What is committed is what is used: catalogues are compiled in memory.
 
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -26,6 +26,7 @@ __all__ = [
     "UnknownWordError",
     "WordingError",
     "extract_wording",
+    "join_catalogues",
     "load_wording",
     "update_wording",
     "wording_faults",
@@ -128,9 +129,14 @@ def load_wording(folder: Path, lang: str) -> Wording:
 def wording_faults(folder: Path, lang: str) -> Iterator[str]:
     """What is missing, fuzzy or wrong in a catalogue, a line each: ``file:line: …``."""
     file = _catalogue_file(folder, lang)
+    yield from _catalogue_faults(file, lang, _read(folder / "messages.pot"), _allowed(folder))
+
+
+def _catalogue_faults(
+    file: Path, lang: str, template: Catalog, allowed: Collection[str]
+) -> Iterator[str]:
     catalogue = _read(file)
-    allowed = set(_allowed(folder))
-    for key in _read(folder / "messages.pot"):
+    for key in template:
         if key.id and catalogue.get(key.id) is None:
             yield f"{_told(file)}:1: '{_key(key)}' is missing. Run './inv wording', translate it."
     for message in catalogue:
@@ -139,7 +145,7 @@ def wording_faults(folder: Path, lang: str) -> Iterator[str]:
                 yield f"{_told(file)}:{message.lineno or 1}: '{_key(message)}' {fault}"
 
 
-def _faults(message: Message, lang: str, allowed: set[str]) -> Iterator[str]:
+def _faults(message: Message, lang: str, allowed: Collection[str]) -> Iterator[str]:
     strings = _several(message.string)
     if not all(strings):
         yield "is not translated. Write its 'msgstr'."
@@ -165,9 +171,10 @@ def _several(forms: str | tuple[str, ...] | list[str] | None) -> list[str]:
     return list(forms) if isinstance(forms, tuple | list) else [forms or ""]
 
 
-def extract_wording(root: Path) -> Catalog:
+def extract_wording(root: Path, config: Path | None = None) -> Catalog:
     """All keys of the templates and the code, as a template catalogue in a fixed order."""
-    with (root / "theme" / "locale" / "babel.cfg").open(encoding="utf-8") as opened:
+    config = config or root / "theme" / "locale" / "babel.cfg"
+    with config.open(encoding="utf-8") as opened:
         methods, options = parse_mapping_cfg(opened)  # type: ignore[no-untyped-call]
     catalogue = Catalog(project="Samachar", charset="utf-8", header_comment="")
     found = extract_from_dir(root, methods, options, keywords=_KEYWORDS)
@@ -176,14 +183,42 @@ def extract_wording(root: Path) -> Catalog:
     return catalogue
 
 
-def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
+def join_catalogues(file: Path, own: Path) -> str:
+    """A catalogue of the program's with a newspaper's own words in it, as text.
+
+    A word that is translated in both is the newspaper's.
+    """
+    joined = _read(file, _lang_of(file))
+    for message in _read(own, _lang_of(file)):
+        if message.id:
+            joined.delete(message.id, message.context)
+            joined[message.id] = message
+    return _written(joined)
+
+
+def _lang_of(file: Path) -> str | None:
+    return None if file.suffix == ".pot" else file.parent.parent.name
+
+
+def update_wording(
+    root: Path, folder: Path, add: str = "", program: Path | None = None
+) -> list[str]:
     """Write ``messages.pot`` anew and bring every catalogue up to it; give the faults that remain.
 
-    New keys come in untranslated, keys that went are dropped, and nothing is guessed.
+    New keys come in untranslated, keys that went are dropped, and nothing is guessed. ``program``
+    is given for a newspaper with a folder of its own: its ``messages.pot`` has the keys of its own
+    templates, and a catalogue of a language that the program has too only what it says otherwise.
     """
     begun = _catalogue_file(folder, _known_language(add)) if add else None
-    template = extract_wording(root)
-    _write(folder / "messages.pot", template)
+    theirs = program / "theme" / "locale" if program else None
+    own = extract_wording(root, theirs / "babel.cfg" if theirs else None)
+    whole = own
+    if theirs:
+        whole = _read(theirs / "messages.pot")
+        own = _without(own, whole)
+        _add(whole, own)
+    if len(own) or not theirs:
+        _write(folder / "messages.pot", own)
     if begun and not begun.exists():
         begun.parent.mkdir(parents=True, exist_ok=True)
         _write(begun, Catalog(locale=add, project="Samachar", header_comment=""))
@@ -195,10 +230,15 @@ def update_wording(root: Path, folder: Path, add: str = "") -> list[str]:
         except WordingError as error:
             faults.append(str(error))
             continue
-        catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
-        catalogue.obsolete.clear()
+        is_joined = theirs is not None and _catalogue_file(theirs, lang).is_file()
+        if is_joined:
+            _add(catalogue, own)
+        else:
+            catalogue.update(whole, no_fuzzy_matching=True, update_header_comment=False)
+            catalogue.obsolete.clear()
         _write(file, catalogue)
-        faults.extend(wording_faults(folder, lang))
+        wanted = own if is_joined else whole
+        faults.extend(_catalogue_faults(file, lang, wanted, _allowed(folder)))
     return faults
 
 
@@ -207,6 +247,22 @@ def _known_language(code: str) -> str:
     if code not in locale_identifiers():
         raise WordingError(f"'{code}' is no language. Write its code in ISO 639, such as 'mr'.")
     return code
+
+
+def _without(catalogue: Catalog, known: Catalog) -> Catalog:
+    """The keys of a catalogue that another does not have."""
+    left = Catalog(project="Samachar", charset="utf-8", header_comment="")
+    for message in catalogue:
+        if message.id and message.id not in known:
+            left.add(message.id, context=message.context)
+    return left
+
+
+def _add(catalogue: Catalog, keys: Catalog) -> None:
+    """Add the keys that a catalogue does not have, untranslated."""
+    for message in keys:
+        if message.id and message.id not in catalogue:
+            catalogue.add(message.id, context=message.context)
 
 
 def _catalogue_file(folder: Path, lang: str) -> Path:
@@ -264,7 +320,12 @@ def _no_catalogue(file: Path, line: int, error: Exception) -> WordingError:
 
 
 def _write(file: Path, catalogue: Catalog) -> None:
-    """Write a catalogue without dates or places, so that only words make a difference.
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_written(catalogue), encoding="utf-8")
+
+
+def _written(catalogue: Catalog) -> str:
+    """A catalogue as text, without dates or places, so that only words make a difference.
 
     The plural rule is CLDR's.
     """
@@ -287,4 +348,4 @@ def _write(file: Path, catalogue: Catalog) -> None:
         "",
     ]
     body = written.getvalue().decode("utf-8").lstrip("\n")
-    file.write_text("\n".join(header) + body, encoding="utf-8")
+    return "\n".join(header) + body

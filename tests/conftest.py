@@ -2,12 +2,13 @@
 
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import features
 
+from newsroom import settings
 from tests.scenarios.printed import PrintedSite
 from tests.scenarios.run import ROOT, Run, print_edition
 
@@ -21,6 +22,14 @@ PrintScenario = Callable[[str], Run]
 needs_fribidi = pytest.mark.skipif(
     not features.check("fribidi"), reason="no share cards without FriBiDi (Debian: libfribidi0)"
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_of_the_tests_own() -> Iterator[None]:
+    """Some tests import the sample's settings; no message may name a line of them for that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "_settings_files", list)
+        yield
 
 
 @pytest.fixture(scope="session")

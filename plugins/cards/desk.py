@@ -39,8 +39,9 @@ class CardDesk:
         unknown = [each for each in self.settings.languages if each not in self.newspaper.editions]
         if unknown:
             raise SettingsError(
-                f"pelicanconf.py:1: CARDS['languages'] names '{unknown[0]}', which LANGUAGES does "
-                "not. Correct it or take it out."
+                ("CARDS", "languages"),
+                f"CARDS['languages'] names '{unknown[0]}', which LANGUAGES does not. Correct it or "
+                "take it out.",
             )
 
     @property
@@ -140,11 +141,12 @@ class CardDesk:
         return {paper.addresses.file(each.save_as).url: each.file for each in paper.assets}
 
     def _ground(self) -> bytes:
-        """What all cards are made of: this package, the theme's fonts and its wordmark, Pillow."""
+        """What all cards are made of: this package, the theme's fonts, colours, name, Pillow."""
         files = [
             *sorted(Path(__file__).parent.glob("*.py")),
             *sorted((self.theme / "fonts").glob("*.ttf")),
             *self.theme.glob("templates/macros/wordmark.html"),
+            self.theme / "static" / "css" / "tokens.css",
         ]
         whole = blake2b(version("pillow").encode(), digest_size=16)
         for file in files:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
+from newsroom.colours import Colours, read_colours
 from plugins.cards.card import HEIGHT, LARGEST, WIDTH, Card
 from plugins.cards.fonts import Fonts
 from plugins.cards.letters import Block, Letters, Type
@@ -20,27 +21,7 @@ __all__ = ["Artist"]
 
 Colour = tuple[int, int, int]
 
-# The theme's tokens, by day; and those by night, for what stands on a darkened picture.
-_PAPER: Colour = (0xFF, 0xFF, 0xFF)
-_WASH: Colour = (0xF4, 0xF5, 0xF6)
-_HAIR: Colour = (0xC9, 0xCC, 0xD3)
-_TEXT: Colour = (0x16, 0x18, 0x1F)
-_QUIET: Colour = (0x50, 0x54, 0x5F)
-_SIGNAL: Colour = (0xA3, 0x19, 0x2C)
-_NIGHT: Colour = (0x10, 0x12, 0x18)
-_LINES: dict[str, Colour] = {
-    "neel": (0x1A, 0x24, 0x68),
-    "majith": _SIGNAL,
-    "haldi": (0x7A, 0x5A, 0x00),
-    "syahi": _TEXT,
-}
-_NIGHT_LINES: dict[str, Colour] = {
-    "neel": (0x87, 0x97, 0xEE),
-    "majith": (0xFF, 0x9D, 0x97),
-    "haldi": (0xE3, 0xC3, 0x5C),
-    "syahi": (0xEC, 0xEA, 0xE4),
-}
-_NEEL = _LINES["neel"]
+_WHITE: Colour = (0xFF, 0xFF, 0xFF)
 
 _MIDDLE = WIDTH // 2
 _COLUMN = 566  # px: the middle square, less a margin on either side
@@ -56,6 +37,43 @@ _QUALITIES = (84, 76, 68, 60, 50, 40)
 _BLURS = (0.0, 1.5, 4.0, 12.0)  # px; for a picture that is nothing but noise
 
 
+@dataclass(frozen=True)
+class Inks:
+    """The theme's colours at one time of day, as Pillow takes them."""
+
+    paper: Colour
+    wash: Colour
+    hair: Colour
+    text: Colour
+    quiet: Colour
+    mast: Colour
+    signal: Colour
+    lines: dict[str, Colour]
+
+    def line(self, section: str) -> Colour:
+        """The line of a section, by the colour that its file names."""
+        return self.lines.get(section, self.lines["neel"])
+
+
+def mixed(colours: Colours) -> Inks:
+    """The inks of some colours."""
+
+    def ink(colour: str) -> Colour:
+        red, green, blue = bytes.fromhex(colour[1:])
+        return red, green, blue
+
+    return Inks(
+        paper=ink(colours["paper"]),
+        wash=ink(colours["wash"]),
+        hair=ink(colours["hair"]),
+        text=ink(colours["text"]),
+        quiet=ink(colours["quiet"]),
+        mast=ink(colours["mast"]),
+        signal=ink(colours["signal"]),
+        lines={name: ink(colour) for name, colour in colours.lines.items()},
+    )
+
+
 @dataclass
 class Artist:
     """Draws cards, one after the other; what many of them share is drawn and measured once.
@@ -67,6 +85,22 @@ class Artist:
     caches: Path
     _labels: dict[tuple[Type, str], Block] = field(default_factory=dict)
     _mastheads: dict[tuple[str, str], Image.Image] = field(default_factory=dict)
+
+    @cached_property
+    def _inks(self) -> tuple[Inks, Inks]:
+        tokens = (self.theme / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
+        day, night = read_colours(tokens)
+        return mixed(day), mixed(night)
+
+    @property
+    def day(self) -> Inks:
+        """The theme's inks by day."""
+        return self._inks[0]
+
+    @property
+    def night(self) -> Inks:
+        """Those by night, for what stands on a darkened picture."""
+        return self._inks[1]
 
     @cached_property
     def letters(self) -> Letters:
@@ -96,24 +130,24 @@ class Artist:
 
     def _on_paper(self, card: Card) -> Image.Image:
         """A headline in a column of paper, between hairlines."""
-        image = Image.new("RGB", (WIDTH, HEIGHT), _WASH)
+        image = Image.new("RGB", (WIDTH, HEIGHT), self.day.wash)
         draw = ImageDraw.Draw(image)
         left, right = _MIDDLE - 330, _MIDDLE + 330
-        draw.rectangle((left, _BAND, right, HEIGHT), fill=_PAPER)
+        draw.rectangle((left, _BAND, right, HEIGHT), fill=self.day.paper)
         for x in (left, right):
-            draw.line((x, _BAND, x, HEIGHT), fill=_HAIR, width=2)
+            draw.line((x, _BAND, x, HEIGHT), fill=self.day.hair, width=2)
         self._masthead(image, card)
-        draw.line((0, _BAND, WIDTH, _BAND), fill=_HAIR, width=2)
-        line = _LINES.get(card.colour, _NEEL)
+        draw.line((0, _BAND, WIDTH, _BAND), fill=self.day.hair, width=2)
+        line = self.day.line(card.colour)
         draw.rectangle((_MIDDLE - 44, _BAND, _MIDDLE + 44, _BAND + 8), fill=line)
         section = self._label(card, card.section, _LABEL)
         _put(image, section, line, top=_BAND + 24)
-        draw.line((_MIDDLE - 283, 562, _MIDDLE + 283, 562), fill=_HAIR, width=2)
+        draw.line((_MIDDLE - 283, 562, _MIDDLE + 283, 562), fill=self.day.hair, width=2)
         foot = self._label(card, card.foot, _FOOT)
-        _put(image, foot, _QUIET, top=597 - foot.height // 2)
+        _put(image, foot, self.day.quiet, top=597 - foot.height // 2)
         top, bottom = _BAND + 32 + section.height, 552
         headline = self._headline(card, bottom - top - 30, 6, _SIZES)
-        _put(image, headline, _TEXT, top=(top + bottom - headline.height) // 2)
+        _put(image, headline, self.day.text, top=(top + bottom - headline.height) // 2)
         return image
 
     def _on_picture(self, card: Card, picture: Image.Image, blur: float) -> Image.Image:
@@ -133,29 +167,29 @@ class Artist:
         )
         if blur:
             shown = shown.filter(ImageFilter.GaussianBlur(blur))
-        shown.paste(_NIGHT, mask=_shade(shown.size, above - 24 - _BAND))
-        image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+        shown.paste(self.night.paper, mask=_shade(shown.size, above - 24 - _BAND))
+        image = Image.new("RGB", (WIDTH, HEIGHT), self.day.paper)
         image.paste(shown, (0, _BAND))
         self._masthead(image, card)
-        line = _NIGHT_LINES.get(card.colour, _NIGHT_LINES["neel"])
+        line = self.night.line(card.colour)
         ImageDraw.Draw(image).rectangle(
             (_MIDDLE - 44, above - 20, _MIDDLE + 44, above - 13), fill=line
         )
-        _put(image, section, _PAPER, top=above)
-        _put(image, headline, _PAPER, top=top)
-        _put(image, foot, _PAPER, top=HEIGHT - 20 - foot.height)
+        _put(image, section, self.day.paper, top=above)
+        _put(image, headline, self.day.paper, top=top)
+        _put(image, foot, self.day.paper, top=HEIGHT - 20 - foot.height)
         return image
 
     def _own(self, card: Card) -> Image.Image:
         """The newspaper's own: its name, as large as the square lets it be, and its motto."""
-        image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+        image = Image.new("RGB", (WIDTH, HEIGHT), self.day.paper)
         kind = _type(card, "head")
         sizes = (50, 46, 42, 38, 34, 30, 26)
         motto = self.letters.block(card.motto, kind, kind.box(_COLUMN, 150, 2), sizes)
         name = 132
         top = (HEIGHT - name - (50 + motto.height if motto.lines else 0)) // 2
         self._name(image, card, top, name)
-        _put(image, motto, _QUIET, top=top + name + 50)
+        _put(image, motto, self.day.quiet, top=top + name + 50)
         return image
 
     # Their parts
@@ -164,7 +198,7 @@ class Artist:
         """The masthead's band, which all cards of an edition share."""
         key = (card.lang, card.name)
         if key not in self._mastheads:
-            band = Image.new("RGB", (WIDTH, _BAND), _PAPER)
+            band = Image.new("RGB", (WIDTH, _BAND), self.day.paper)
             self._name(band, card, _LINE, _NAME)
             self._mastheads[key] = band
         image.paste(self._mastheads[key], (0, 0))
@@ -177,7 +211,7 @@ class Artist:
         mark = self.wordmark
         scale = min(height / mark.height, _COLUMN / mark.width)
         size = (WIDTH, round(mark.height * scale) + 2)
-        for danda, colour in ((False, _NEEL), (True, _SIGNAL)):
+        for danda, colour in ((False, self.day.mast), (True, self.day.signal)):
             left = (WIDTH - mark.width * scale) / 2
             ink = mark.mask(danda=danda, scale=scale, size=size, left=left)
             image.paste(colour, (0, top), ink)
@@ -206,10 +240,10 @@ class Artist:
         if card.is_right_to_left:
             start += danda + 2 * gap
         draw = ImageDraw.Draw(image)
-        draw.rectangle((0, top, cut - gap, top + thick - 1), fill=_NEEL)
-        draw.rectangle((cut + danda + gap, top, WIDTH, top + thick - 1), fill=_NEEL)
-        draw.rectangle((cut, top, cut + danda, top + height), fill=_SIGNAL)
-        image.paste(_NEEL, (start, top + above), name.ink)
+        draw.rectangle((0, top, cut - gap, top + thick - 1), fill=self.day.mast)
+        draw.rectangle((cut + danda + gap, top, WIDTH, top + thick - 1), fill=self.day.mast)
+        draw.rectangle((cut, top, cut + danda, top + height), fill=self.day.signal)
+        image.paste(self.day.mast, (start, top + above), name.ink)
 
     def _label(self, card: Card, text: str, size: int) -> Block:
         """A section or a date, on one line; many cards have the same."""
@@ -230,11 +264,14 @@ class Artist:
     @cached_property
     def _palette(self) -> Image.Image:
         """Every colour of a card without a picture: paper, wash, and each ink in some shades."""
-        colours = [_WASH, _HAIR]
-        for ink in (_TEXT, _QUIET, _NEEL, _SIGNAL, _LINES["haldi"]):
+        day = self.day
+        colours = [day.wash, day.hair]
+        for ink in dict.fromkeys((day.text, day.quiet, day.mast, day.signal, *day.lines.values())):
             for step in range(_STEPS):
                 part = step / (_STEPS - 1)
-                shade = [round(p + (i - p) * part) for p, i in zip(_PAPER, ink, strict=True)]
+                shade = [
+                    round(p + (i - p) * part) for p, i in zip(self.day.paper, ink, strict=True)
+                ]
                 colours.append((shade[0], shade[1], shade[2]))
         palette = Image.new("P", (1, 1))
         palette.putpalette([part for colour in colours for part in colour])

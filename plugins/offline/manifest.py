@@ -4,13 +4,13 @@ Source: W3C, Web Application Manifest.
 """
 
 import json
+from pathlib import Path
 
+from newsroom.colours import read_colours
 from newsroom.edition import Edition, Newspaper
 from newsroom.plan import Document
 
 __all__ = ["compose_manifest", "plan_manifest"]
-
-_PAPER = "#ffffff"  # the light scheme's; a manifest has no dark one
 
 # The drawing spells no name: a headstroke, a stem and a danda. So it serves any newsroom.
 _ICONS = (
@@ -33,13 +33,20 @@ def plan_manifest(newspaper: Newspaper, edition: Edition) -> Document:
             "direction": edition.language.direction,
             "home": edition.home.url,
             "root": f"{newspaper.addresses.prefix}/",
+            "paper": _paper(Path(newspaper.settings["THEME"])),
         },
         lang=edition.lang,
     )
 
 
+def _paper(theme: Path) -> str:
+    """The paper by day; a manifest has no night."""
+    tokens = (theme / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
+    return read_colours(tokens)[0]["paper"]
+
+
 def compose_manifest(
-    *, name: str, description: str, lang: str, direction: str, home: str, root: str
+    *, name: str, description: str, lang: str, direction: str, home: str, root: str, paper: str
 ) -> bytes:
     """The manifest's JSON. ``root`` is in its scope: a link to another edition stays in the app."""
     manifest = {
@@ -52,8 +59,8 @@ def compose_manifest(
         "start_url": home,
         "scope": root,
         "display": "standalone",
-        "theme_color": _PAPER,
-        "background_color": _PAPER,
+        "theme_color": paper,
+        "background_color": paper,
         "icons": [
             {"src": f"{root}theme/{file}", "sizes": sizes, "type": kind, "purpose": purpose}
             for file, sizes, kind, purpose in _ICONS

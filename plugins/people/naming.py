@@ -7,6 +7,7 @@ from newsroom.mistakes import did_you_mean
 from newsroom.parts import Link
 from newsroom.person import Person
 from newsroom.report import Report
+from newsroom.settings import written_at
 from newsroom.statements import Statement
 
 __all__ = ["PeopleDesk"]
@@ -129,8 +130,7 @@ def _desk(newspaper: Newspaper) -> Person | None:
     if len(called) == 1:
         return called[0]
     newspaper.mistakes.tell(
-        "pelicanconf.py",
-        1,
+        *written_at("MASTHEAD", "desk"),
         f"MASTHEAD's desk '{newspaper.masthead.desk}' is no one in content/people/. Write the slug "
         "of the desk that signs reports without Authors.",
     )

@@ -35,12 +35,13 @@ class Settings:
                 or not all(isinstance(each, int) and 0 < each <= 4000 for each in value)
             ):
                 raise SettingsError(
-                    f"pelicanconf.py:1: PICTURES['{name}'] is {value!r}. Write widths in px, up to "
-                    "4000, such as (320, 720)."
+                    ("PICTURES", name),
+                    f"PICTURES['{name}'] is {value!r}. Write widths in px, up to 4000, such as "
+                    "(320, 720).",
                 )
         for name in ("quality", "plain_quality"):
             value = getattr(self, name)
             if isinstance(value, int) and value > 100:
                 raise SettingsError(
-                    f"pelicanconf.py:1: PICTURES['{name}'] is {value}. Write 100 at most."
+                    ("PICTURES", name), f"PICTURES['{name}'] is {value}. Write 100 at most."
                 )

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from newsroom.edition import Newspaper
 from newsroom.mistakes import did_you_mean
 from newsroom.plan import Asset, Document, Page, Printed, is_reserved
+from newsroom.settings import written_at
 from plugins.press.rootfiles import ROOT
 
 __all__ = ["check_links", "check_places"]
@@ -25,7 +26,7 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
         place = printed.save_as.casefold()
         if place.startswith("/") or "/../" in f"/{place}/":
             newspaper.mistakes.tell(
-                printed.source or "pelicanconf.py",
+                printed.source or written_at("PLUGINS")[0],
                 1,
                 f"'{printed.save_as}' lies outside the output. Correct its slug.",
             )
@@ -37,7 +38,7 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
         if holder is not printed:
             others = sorted((holder, printed), key=_is_as_it_is)
             newspaper.mistakes.tell(
-                others[1].source or holder.source or "pelicanconf.py",
+                others[1].source or holder.source or written_at("PLUGINS")[0],
                 1,
                 f"'{printed.save_as}' is printed twice: by '{_name(others[0])}' and by "
                 f"'{_name(others[1])}'. {_remedy(others[1], 'slug')}",
@@ -46,7 +47,7 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
         holder, other = taken[place], folders[place]
         first, second = sorted((holder, other), key=_is_as_it_is)
         newspaper.mistakes.tell(
-            second.source or first.source or "pelicanconf.py",
+            second.source or first.source or written_at("PLUGINS")[0],
             1,
             f"'{holder.save_as}' would be a file and a folder: of '{_name(first)}' and of "
             f"'{_name(second)}'. {_remedy(second, 'address')}",

@@ -44,7 +44,7 @@ from newsroom.progress import Progress
 from newsroom.report import Report
 from newsroom.scripts import without_comments
 from newsroom.seals import seal, seal_of_edition, seal_reports
-from newsroom.settings import SettingsError, check_settings, read_settings
+from newsroom.settings import SettingsError, check_settings, know_languages, read_settings
 from newsroom.store import Output, Store, StoreDamagedError, StoreFullError
 from newsroom.wording import UnknownWordError, WordingError, load_wording
 from newsroom.works import Tick
@@ -76,6 +76,7 @@ from plugins.press.settings import Settings
 from plugins.press.staging import AnotherRunError, CutShortError, ForeignFolderError, Staging
 from plugins.press.stopwatch import Stopwatch
 from plugins.press.stylesheet import font_part, hashed_name
+from plugins.press.theme import lay_theme, theme_faults
 from plugins.press.workers import WorkerDiedError, count_workers, open_executor
 from plugins.press.works import PressWorks
 
@@ -101,9 +102,10 @@ class Press(Pelican):
                 plugin = importlib.import_module(name) if isinstance(name, str) else name
                 plugin.register()
             except Exception as error:  # noqa: BLE001 (whatever a plugin raises, the run must stop)
-                _stop([f"pelicanconf.py:1: The plugin '{name}' does not start: {error}."])
+                told = f"The plugin '{name}' does not start: {error}."
+                _stop([str(SettingsError("PLUGINS", told))])
             if refusal := find_foreign(str(name), before, listening()):
-                _stop([f"pelicanconf.py:1: {refusal}"])
+                _stop([str(SettingsError("PLUGINS", refusal))])
             self.plugins.append(plugin)
 
     def run(self) -> None:
@@ -118,9 +120,7 @@ class Press(Pelican):
         except _REFUSALS as error:
             _stop([str(error)])
         except WorkerDiedError as error:
-            _stop(
-                [f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in pelicanconf.py."]
-            )
+            _stop([f"{error}. Free some memory, or set PRESS = {{'workers': 1}} in the settings."])
         except CutShortError as error:
             _end(
                 [f"The disk says of {error}. Put it right and build again."],
@@ -147,7 +147,9 @@ class Press(Pelican):
 
     def _make_edition(self) -> None:
         began = time.perf_counter()
+        know_languages(self.settings)
         check_settings(self.settings)
+        self._check_theme()
         self.stopwatch = Stopwatch()
         output = Path(self.output_path)
         _note(Staging(output).recover())
@@ -167,7 +169,17 @@ class Press(Pelican):
         finally:
             store.discard()
 
+    def _check_theme(self) -> None:
+        """Keep the program's own theme apart, and tell what of the newspaper's cannot be used."""
+        self.program_theme = Path(self.settings["THEME"])
+        own = self.settings.get("OWN_THEME")
+        faults = theme_faults(Path(own)) if own else []
+        if faults:
+            _stop(faults)
+
     def _make_with(self, store: Store, began: float) -> None:
+        laid = lay_theme(self.program_theme, self.settings, store.folder / "theme")
+        self.theme = self.settings["THEME"] = str(laid)
         settings = read_settings(Settings, self.settings, "PRESS")
         with open_executor(settings) as executor:
             workers = count_workers(settings.workers)
@@ -277,7 +289,7 @@ class Press(Pelican):
         for _, answer in signals.get_generators.send(self):
             given.extend(answer if isinstance(answer, Iterable) else [answer])
         if not given:
-            _stop(["pelicanconf.py:1: PLUGINS read no copy. Add 'plugins.copydesk'."])
+            _stop([str(SettingsError("PLUGINS", "PLUGINS read no copy. Add 'plugins.copydesk'."))])
         return given
 
     def _open_newspaper(self) -> Newspaper:
@@ -289,27 +301,30 @@ class Press(Pelican):
         editions = {}
         for lang in settings["LANGUAGES"]:
             if lang not in LANGUAGES:
-                faults.append(
-                    f"pelicanconf.py:1: LANGUAGES names '{lang}', which newsroom/languages.py does "
-                    "not have. Add a record there or take it out."
+                told = (
+                    f"LANGUAGES names '{lang}', of which there is no record. Take it out, or give "
+                    "one in LANGUAGE_RECORDS; docs/settings.md says how."
                 )
+                faults.append(str(SettingsError("LANGUAGES", told)))
                 continue
             try:
                 wording = load_wording(folder, lang)
             except WordingError as error:
-                faults.append(str(error))
+                faults.extend(str(error).splitlines())
                 continue
             native = lang in settings.get("NATIVE_DIGITS", ())
             formats = Formats(LANGUAGES[lang], native)
             editions[lang] = Edition(LANGUAGES[lang], formats, wording, addresses.front(lang))
-        faults.extend(
-            f"pelicanconf.py:1: WEB_FONTS names '{lang}', for which the theme has no font. "
-            "Take it out; docs/settings.md says how a font is added."
-            for lang in settings.get("WEB_FONTS", ())
-            if not font_part(Path(settings["THEME"]), lang)
-        )
+        for lang in settings.get("WEB_FONTS", ()):
+            if not font_part(Path(settings["THEME"]), lang):
+                told = (
+                    f"WEB_FONTS names '{lang}', for which the theme has no font. Take it out; "
+                    "docs/settings.md says how a font is added."
+                )
+                faults.append(str(SettingsError("WEB_FONTS", told)))
         if default_lang not in settings["LANGUAGES"]:
-            faults.append(f"pelicanconf.py:1: DEFAULT_LANG '{default_lang}' is not in LANGUAGES.")
+            told = f"DEFAULT_LANG '{default_lang}' is not in LANGUAGES."
+            faults.append(str(SettingsError("DEFAULT_LANG", told)))
         if faults:
             _stop(faults)
         mistakes = Mistakes()

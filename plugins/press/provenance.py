@@ -22,7 +22,7 @@ _REFERENCE = re.compile(r"""{%-?\s*(?:extends|include|from|import)\s+["']([^"']+
 # Settings that say how or where to print, and not what.
 _INDIFFERENT = {
     *("AT", "CACHE_PATH", "CHECK_ONLY", "DEBUG", "OUTPUT_PATH", "PATH", "PRESS", "PROFILE"),
-    *("RECORD_ADDRESSES", "THEME", "PELICAN_CLASS"),
+    *("OWN_THEME", "PELICAN_CLASS", "RECORD_ADDRESSES", "THEME"),
 }
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from newsroom.colours import read_colours
+
 __all__ = ["Style", "Stylesheets", "font_part", "hashed_name"]
 
 _SPACE = r"(?>\s|/\*.*?\*/)"  # atomic: a comment ends where it first can
@@ -32,6 +34,8 @@ class Style:
 
     css: Markup
     hash: str
+    papers: tuple[str, str]
+    """The paper's colour by day and by night."""
 
 
 class Stylesheets:
@@ -56,10 +60,13 @@ class Stylesheets:
 def compose(folder: Path, parts: tuple[str, ...], prefix: str = "") -> Style:
     """Join the files in their order: tokens, base, the parts that are named, print."""
     names = ("tokens.css", "base.css", *(f"parts/{part}.css" for part in parts), "print.css")
-    css = minified("".join((folder / name).read_text(encoding="utf-8") for name in names))
+    texts = [(folder / name).read_text(encoding="utf-8") for name in names]
+    css = minified("".join(texts))
     css = css.replace('url("/theme/', f'url("{prefix}/theme/')
     digest = b64encode(sha256(css.encode()).digest()).decode()
-    return Style(Markup(css), f"sha256-{digest}")  # noqa: S704 (the theme's own)
+    day, night = read_colours(texts[0])
+    papers = (day.roles.get("paper", ""), night.roles.get("paper", ""))
+    return Style(Markup(css), f"sha256-{digest}", papers)  # noqa: S704 (the theme's own)
 
 
 def font_part(theme: Path, lang: str) -> tuple[str, ...]:

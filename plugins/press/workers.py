@@ -100,32 +100,36 @@ def choose_executor(settings: Settings) -> Executor:
         return _executor_from(name)
     nearest = did_you_mean(name, kinds) if isinstance(name, str) else "."
     raise SettingsError(
-        f"pelicanconf.py:1: PRESS['executor'] is {name!r}{nearest} Write 'fork', 'serial', "
-        "'threads', 'spawn', or the dotted name of a function that gives an executor."
+        ("PRESS", "executor"),
+        f"PRESS['executor'] is {name!r}{nearest} Write 'fork', 'serial', 'threads', 'spawn', or "
+        "the dotted name of a function that gives an executor.",
     )
 
 
 def _executor_from(dotted: str) -> Executor:
-    where = f"pelicanconf.py:1: PRESS['executor'] '{dotted}'"
+    setting, where = ("PRESS", "executor"), f"PRESS['executor'] '{dotted}'"
     module, _, name = dotted.rpartition(".")
     try:
         give = getattr(importlib.import_module(module), name)
     except Exception as error:
         raise SettingsError(
+            setting,
             f"{where} cannot be imported ({type(error).__name__}: {error}). Correct the name, or "
-            "write 'fork'."
+            "write 'fork'.",
         ) from error
     try:
         executor = give()
     except Exception as error:
         raise SettingsError(
+            setting,
             f"{where} gives no executor ({type(error).__name__}: {error}). See that what it needs "
-            "is running, or write 'fork'."
+            "is running, or write 'fork'.",
         ) from error
     if not isinstance(executor, Executor):
         raise SettingsError(
+            setting,
             f"{where} gives {executor!r}, which is no Executor of concurrent.futures. Give one, "
-            "such as a Dask client's get_executor(), or write 'fork'."
+            "such as a Dask client's get_executor(), or write 'fork'.",
         )
     return executor
 

@@ -57,3 +57,25 @@ def test_every_setting_of_a_plugin_stands_in_the_guide(plugin: str) -> None:
 def test_the_guide_names_no_plugin_that_has_no_settings() -> None:
     """Each row of the table is some plugin's."""
     assert sorted(rows_of_settings()) == [name.upper() for name in PLUGINS]
+
+
+def test_every_default_of_the_program_stands_in_the_guide() -> None:
+    """Whoever begins a newspaper must be able to look up what it begins from."""
+    defaults = (ROOT / "samachar" / "defaults.py").read_text(encoding="utf-8")
+    names = set(re.findall(r"(?m)^([A-Z][A-Z_]+)(?=[:= ])", defaults))
+
+    told = set(re.findall(r"`([A-Z_]+)`", text_of("settings.md")))
+
+    assert {name for name in names if "FEED" not in name} - told == set()
+    assert "`…FEED_ATOM`" in text_of("settings.md")
+
+
+@pytest.mark.parametrize("guide", ["newspaper.md", "newspaper.hi.md"])
+def test_files_that_the_guides_name_for_a_theme_are_the_program_s(guide: str) -> None:
+    """A file that replaces none is shown on no page, but for those that the guide adds."""
+    added = {"own.css", "logo.svg", "logo.en.svg"}
+    named = set(re.findall(r"`theme/((?:templates|static|locale)/[\w./-]+\.\w+)`", text_of(guide)))
+
+    assert len(named) > 4
+    for name in named:
+        assert Path(name).name in added or (ROOT / "theme" / name).is_file(), name

@@ -31,7 +31,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     folder = tmp_path_factory.mktemp("marathi")
     content = Path(shutil.copytree(SCENARIOS / "one-report" / "content", folder / "content"))
     theme = Path(shutil.copytree(ROOT / "theme", folder / "theme"))
-    shutil.copytree(theme / "locale" / "hi", theme / "locale" / "mr")
+    shutil.copytree(theme / "locale" / "hi", theme / "locale" / "mr", dirs_exist_ok=True)
     catalogue = theme / "locale" / "mr" / "LC_MESSAGES" / "messages.po"
     text = catalogue.read_text(encoding="utf-8").replace('msgstr "खंड"', 'msgstr "विभाग"')
     catalogue.write_text(text.replace('"Language: hi', '"Language: mr'), encoding="utf-8")

@@ -215,7 +215,7 @@ def executor():
 @pytest.mark.slow
 def test_a_cluster_does_not_show(many: SmallNewsroom) -> None:
     """Two workers of Dask, on this machine: the same files as without."""
-    pytest.importorskip("distributed", reason="needs requirements-cluster.txt")
+    pytest.importorskip("distributed", reason="needs requirements/cluster.txt")
     many.forget_all()
     many.set_settings(PRESS={"workers": 1})
     alone = many.clean()

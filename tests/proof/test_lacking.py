@@ -63,7 +63,7 @@ def test_judges_are_fetched_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 
 def test_the_lock_of_the_judges_names_no_host_and_pins_each() -> None:
-    """As requirements.txt does."""
+    """As those in requirements/ do."""
     lock = json.loads((JUDGES / "package-lock.json").read_text(encoding="utf-8"))
     packages = {name: each for name, each in lock["packages"].items() if name}
 

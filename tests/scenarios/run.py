@@ -14,7 +14,16 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["AT", "ROOT", "Run", "pelican", "print_edition", "without_progress", "write_settings"]
+__all__ = [
+    "AT",
+    "ROOT",
+    "Run",
+    "pelican",
+    "print_edition",
+    "print_newspaper",
+    "without_progress",
+    "write_settings",
+]
 
 ROOT = Path(__file__).parents[2]
 AT = "2026-11-24 18:00"
@@ -85,8 +94,20 @@ def print_edition(
     """Print an edition into ``folder/output`` and say how it went."""
     folder.mkdir(parents=True, exist_ok=True)
     conf = write_settings(folder, content, above=above, **settings)
-    output, out, err = folder / "output", folder / "out.txt", folder / "err.txt"
-    command = [str(content), "-s", str(conf), "-o", str(output)]
+    output = folder / "output"
+    return _printed(folder, [str(content), "-s", str(conf), "-o", str(output)], output)
+
+
+def print_newspaper(newspaper: Path, output: Path | None = None, at: str = AT) -> Run:
+    """Print a newspaper that has a folder of its own, with its own settings."""
+    output = output or newspaper / "output"
+    conf = newspaper / "pelicanconf.py"
+    command = [str(newspaper / "content"), "-s", str(conf), "-o", str(output), "-e", f'AT="{at}"']
+    return _printed(newspaper.parent, command, output)
+
+
+def _printed(folder: Path, command: list[str], output: Path) -> Run:
+    out, err = folder / "out.txt", folder / "err.txt"
     process = _press_room.Process(target=_be_pelican, args=(command, str(out), str(err)))
     process.start()
     process.join(_LONGEST_RUN)

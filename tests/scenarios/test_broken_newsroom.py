@@ -40,13 +40,13 @@ def theme(tmp_path: Path) -> Path:
 
 
 def test_a_language_without_a_record(newsdesk: Path) -> None:
-    """LANGUAGES may name only what newsroom/languages.py knows."""
+    """LANGUAGES may name only what there is a record of; the file and the line are told."""
     run = sent_back(newsdesk, LANGUAGES=("hi", "xx"))
 
     assert run.said == [
         (
-            "pelicanconf.py:1: LANGUAGES names 'xx', which newsroom/languages.py does not have. "
-            "Add a record there or take it out."
+            "conf.py:6: LANGUAGES names 'xx', of which there is no record. Take it out, or give "
+            "one in LANGUAGE_RECORDS; docs/settings.md says how."
         ),
         ONE,
     ]
@@ -129,7 +129,7 @@ def test_a_first_language_that_is_not_printed(newsdesk: Path) -> None:
     """DEFAULT_LANG is one of LANGUAGES."""
     run = sent_back(newsdesk, DEFAULT_LANG="en", LANGUAGES=("hi",))
 
-    assert run.said == ["pelicanconf.py:1: DEFAULT_LANG 'en' is not in LANGUAGES.", ONE]
+    assert run.said == ["conf.py:6: DEFAULT_LANG 'en' is not in LANGUAGES.", ONE]
 
 
 def test_a_plugin_that_is_not_there(newsdesk: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_plugin_that_is_not_there(newsdesk: Path) -> None:
 
     assert run.said == [
         (
-            "pelicanconf.py:1: The plugin 'plugins.crosswords' does not start: No module named "
+            "conf.py:6: The plugin 'plugins.crosswords' does not start: No module named "
             "'plugins.crosswords'."
         ),
         ONE,
@@ -150,7 +150,7 @@ def test_no_copy_desk_among_the_plugins(newsdesk: Path) -> None:
     run = sent_back(newsdesk, PLUGINS=["plugins.people"])
 
     assert run.said == [
-        "pelicanconf.py:1: PLUGINS read no copy. Add 'plugins.copydesk'.",
+        "conf.py:6: PLUGINS read no copy. Add 'plugins.copydesk'.",
         ONE,
     ]
 
@@ -173,6 +173,11 @@ def with_plugin(newsdesk: Path, name: str, *connections: str) -> Run:
     (newsdesk / f"{name}.py").write_text(FOREIGN.format(connections="; ".join(connections)))
     above = [f"sys.path.insert(0, {str(newsdesk)!r})"]
     return print_edition(newsdesk, newsdesk / "content", above=above, PLUGINS=[*_OURS, name])
+
+
+def _line_of(newsdesk: Path, setting: str) -> int:
+    lines = (newsdesk / "conf.py").read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines) if line.startswith(setting))
 
 
 @pytest.mark.parametrize(
@@ -205,11 +210,9 @@ def test_a_plugin_made_for_pelican_s_own_printing(
     run = with_plugin(newsdesk, name, connection)
 
     assert run.status == 1
+    place = f"conf.py:{1 + _line_of(newsdesk, 'PLUGINS')}"
     assert run.said == [
-        (
-            f"pelicanconf.py:1: The plugin '{name}' was made for Pelican's own printing: {instead}"
-            f"{REMEDY}"
-        ),
+        f"{place}: The plugin '{name}' was made for Pelican's own printing: {instead}{REMEDY}",
         ONE,
     ]
 
@@ -222,7 +225,7 @@ def test_a_plugin_that_knows_the_plan(newsdesk: Path) -> None:
 
     run = with_plugin(newsdesk, "own_more", plan, "signals.content_written.connect(answer)")
 
-    assert run.said[0].startswith("pelicanconf.py:1: The plugin 'own_more' was made for Pelican's")
+    assert ": The plugin 'own_more' was made for Pelican's own printing: " in run.said[0]
 
 
 def test_what_is_named_instead_of_a_foreign_plugin_is_there() -> None:
@@ -238,13 +241,16 @@ def test_an_edition_time_that_is_none(newsdesk: Path) -> None:
 
 
 def test_a_desk_that_is_no_one(newsdesk: Path) -> None:
-    """Reports without a byline are the desk's, so the desk has a file too."""
+    """Reports without a byline are the desk's, so the desk has a file too; its key is told."""
+    settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8").splitlines()
+    line = 1 + next(at for at, text in enumerate(settings) if '"desk":' in text)
+
     run = sent_back(newsdesk, above=("import pelicanconf; pelicanconf.MASTHEAD['desk'] = 'desk'",))
 
     assert run.said == [
         (
-            "pelicanconf.py:1: MASTHEAD's desk 'desk' is no one in content/people/. Write the slug "
-            "of the desk that signs reports without Authors."
+            f"pelicanconf.py:{line}: MASTHEAD's desk 'desk' is no one in content/people/. Write "
+            "the slug of the desk that signs reports without Authors."
         ),
         ONE,
     ]
@@ -266,7 +272,7 @@ def test_a_key_that_a_plugin_does_not_have(
     run = sent_back(newsdesk, **{setting: value})
 
     assert run.said[-1] == ONE
-    assert run.said[0].startswith("pelicanconf.py")
+    assert run.said[0].startswith("conf.py:6: ")
     assert f"'{slip}'" in run.said[0]
     assert setting in run.said[0]
 
@@ -307,7 +313,7 @@ def test_a_setting_with_a_value_that_cannot_be_used(newsdesk: Path, setting: str
 
     run = sent_back(newsdesk, **{setting: value})
 
-    assert run.said == [f"pelicanconf.py:1: {message}", ONE]
+    assert run.said == [f"conf.py:6: {message}", ONE]
 
 
 def test_a_template_that_reads_an_undeclared_name(newsdesk: Path, theme: Path) -> None:

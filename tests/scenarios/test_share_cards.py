@@ -214,8 +214,8 @@ def test_editions_may_go_without(tmp_path: Path) -> None:
     assert {name.split(".")[-3] for name in cards(run)} == {"en"}
     assert PrintedSite(run.output).page("/").meta("og:image") == ""
     assert wrong.said[0] == (
-        "pelicanconf.py:1: CARDS['languages'] names 'mr', which LANGUAGES does not. Correct it or "
-        "take it out."
+        "conf.py:6: CARDS['languages'] names 'mr', which LANGUAGES does not. Correct it or take "
+        "it out."
     )
 
 

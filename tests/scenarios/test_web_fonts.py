@@ -70,7 +70,7 @@ def test_a_language_without_a_font_is_told(newsdesk: Path) -> None:
 
     assert run.status == 1
     assert run.said[0] == (
-        "pelicanconf.py:1: WEB_FONTS names 'ur', for which the theme has no font. Take it out; "
+        "conf.py:6: WEB_FONTS names 'ur', for which the theme has no font. Take it out; "
         "docs/settings.md says how a font is added."
     )
 

@@ -41,7 +41,7 @@ def find() -> str:
 def check_driver() -> None:
     """Raises LackingError where there is no Playwright."""
     if not find_spec("playwright"):
-        message = "no Playwright: .venv/bin/python -m pip install -r requirements-proof.txt"
+        message = "no Playwright: ./inv proof installs it where there is a network"
         raise LackingError(message)
 
 

@@ -91,6 +91,7 @@ def test_a_site_below_a_path_says_so_everywhere() -> None:
         direction="ltr",
         home="/project/",
         root="/project/",
+        paper="#ffffff",
     )
 
     manifest = json.loads(made)
