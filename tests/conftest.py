@@ -33,53 +33,46 @@ def _no_settings_of_the_tests_own() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def print_scenario(tmp_path_factory: pytest.TempPathFactory) -> PrintScenario:
-    """Prints the content of a scenario's folder, once a session."""
+def run_scenario(tmp_path_factory: pytest.TempPathFactory) -> PrintScenario:
+    """Prints the content of a scenario's folder, or ``sample``, once a session; well or not."""
     runs: dict[str, Run] = {}
 
-    def printed(name: str) -> Run:
+    def run(name: str) -> Run:
         if name not in runs:
-            runs[name] = print_edition(tmp_path_factory.mktemp(name), SCENARIOS / name / "content")
-        return told_once(name, runs[name])
+            content = ROOT / "content" if name == "sample" else SCENARIOS / name / "content"
+            runs[name] = print_edition(tmp_path_factory.mktemp(name), content)
+        return runs[name]
 
-    return printed
-
-
-_told: set[str] = set()
-
-
-def told_once(name: str, run: Run) -> Run:
-    """An edition that was printed.
-
-    One that was not fails the first test that asks for it, with what the editor is told; the
-    hundreds after it are skipped.
-    """
-    if run.status:
-        if name in _told:
-            pytest.skip(f"the edition '{name}' was not printed; another test says why")
-        _told.add(name)
-    assert run.status == 0, run.err + run.out
     return run
 
 
 @pytest.fixture(scope="session")
-def sample_edition(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, PrintedSite]:
-    """The site that ships in ``content/``, printed once a session, each page parsed once."""
-    run = print_edition(tmp_path_factory.mktemp("sample"), ROOT / "content")
-    return run, PrintedSite(run.output)
+def print_scenario(run_scenario: PrintScenario) -> PrintScenario:
+    """The same, where it went well.
+
+    ``test_an_edition_is_printed`` fails where it did not, and all other tests of that edition are
+    passed over: one fault is told once.
+    """
+
+    def printed(name: str) -> Run:
+        run = run_scenario(name)
+        if run.status:
+            pytest.skip(f"'{name}' is not printed; test_an_edition_is_printed says why")
+        return run
+
+    return printed
 
 
-@pytest.fixture
-def sample_run(sample_edition: tuple[Run, PrintedSite]) -> Run:
-    """How the printing of the site that ships in ``content/`` went."""
-    return told_once("sample", sample_edition[0])
+@pytest.fixture(scope="session")
+def sample_run(print_scenario: PrintScenario) -> Run:
+    """The site that ships in ``content/``, printed once a session."""
+    return print_scenario("sample")
 
 
-@pytest.fixture
-def sample_site(sample_run: Run, sample_edition: tuple[Run, PrintedSite]) -> PrintedSite:
-    """The site that ships in ``content/``."""
-    assert sample_run.status == 0
-    return sample_edition[1]
+@pytest.fixture(scope="session")
+def sample_site(sample_run: Run) -> PrintedSite:
+    """The sample site, each page parsed once."""
+    return PrintedSite(sample_run.output)
 
 
 @pytest.fixture

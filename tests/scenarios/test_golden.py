@@ -11,6 +11,14 @@ from tests.scenarios.tree import assert_golden
 HERE = Path(__file__).parent
 
 
+@pytest.mark.parametrize("name", ["one-report", "four-languages", "hostile", "sample"])
+def test_an_edition_is_printed(run_scenario: PrintScenario, name: str) -> None:
+    """The tests that read it are passed over where it is not."""
+    run = run_scenario(name)
+
+    assert run.status == 0, run.err + run.out
+
+
 @needs_fribidi
 @pytest.mark.parametrize("name", ["one-report", "four-languages", "hostile"])
 def test_an_edition_is_printed_to_the_byte(print_scenario: PrintScenario, name: str) -> None:
