@@ -6,7 +6,6 @@ says what it uses, and what none uses is swept away.
 
 import os
 import tempfile
-import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ except ImportError:  # Windows
 __all__ = ["Cache"]
 
 _PART, _CLAIM = ".part", ".claim"
-_LEFT = 3_600  # seconds after which what was begun is what a run has left behind
+_LEFT = 3_600  # seconds; what was begun so long before a run is what another has left behind
 
 
 @dataclass(frozen=True)
@@ -57,22 +56,27 @@ class Cache:
         From then on no other run sweeps it away, until the output claims something else or is gone.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        place = os.path.abspath(output)  # noqa: PTH100 (Path.absolute leaves "..")
-        name = blake2b(os.fsencode(place), digest_size=16)
+        place = _place(output)
         lines = [place, *sorted(key.hex() for key in keys)]
         with self._locked():
-            self.keep(name.digest(), _CLAIM[1:], "\n".join(lines).encode(errors="surrogateescape"))
+            claim = "\n".join(lines).encode(errors="surrogateescape")
+            self.keep(_key(place), _CLAIM[1:], claim)
 
-    def sweep(self) -> None:
-        """Remove what no output uses, but for what another run is writing now."""
+    def sweep(self, output: Path) -> None:
+        """Remove what no output uses, but for what another run is writing now.
+
+        How old that is, is reckoned from this run's own claim, for ``output``: the disk has a clock
+        of its own, and a first run may make pictures for hours.
+        """
         if not self.folder.is_dir():
             return
         with self._locked():
             files = list(self.folder.iterdir())
-            used = {key for file in files if file.suffix == _CLAIM for key in _claimed(file)}
+            since = _time(self.file(_key(_place(output)), _CLAIM[1:])) - _LEFT
+            used = {key for file in files if file.suffix == _CLAIM for key in _claimed(file, since)}
             for file in files:
                 if file.suffix == _PART:
-                    is_wanted = _is_young(file)
+                    is_wanted = _time(file) > since
                 elif file.suffix == _CLAIM:
                     is_wanted = file.exists()
                 else:
@@ -95,11 +99,19 @@ class Cache:
             os.close(folder)
 
 
-def _claimed(claim: Path) -> list[str]:
+def _place(output: Path) -> str:
+    return os.path.abspath(output)  # noqa: PTH100 (Path.absolute leaves "..")
+
+
+def _key(place: str) -> bytes:
+    return blake2b(os.fsencode(place), digest_size=16).digest()
+
+
+def _claimed(claim: Path, since: float) -> list[str]:
     """The keys that an output uses; none where it is gone, and its claim goes too."""
     try:
         place, *keys = claim.read_bytes().decode(errors="surrogateescape").split("\n")
-        if Path(place).exists() or _is_young(claim):  # a run may be making it just now
+        if Path(place).exists() or _time(claim) > since:  # a run may be making it just now
             return keys
         claim.unlink()
     except (OSError, ValueError):
@@ -107,8 +119,9 @@ def _claimed(claim: Path) -> list[str]:
     return []
 
 
-def _is_young(file: Path) -> bool:
+def _time(file: Path) -> float:
+    """When a file was written, by the clock of its disk; 0 where it is gone."""
     try:
-        return time.time() - file.stat().st_mtime < _LEFT
+        return file.stat().st_mtime
     except OSError:
-        return False
+        return 0

@@ -283,7 +283,12 @@ def test_a_word_that_is_no_text_is_answered_in_a_line(newsroom: Path) -> None:
 
 def test_a_fault_of_the_program_is_no_traceback(newsroom: Path) -> None:
     """It says what to report."""
-    (newsroom / "pelicanconf.py").write_text("1 / 0\n", encoding="utf-8")
+    program = newsroom / "newsroom"
+    program.unlink()
+    shutil.copytree(
+        REPOSITORY / program.name, program, ignore=shutil.ignore_patterns("intake", "__pycache__")
+    )
+    (program / "intake.py").write_text("1 / 0\n", encoding="utf-8")
 
     run = invoke(newsroom, "new", "पुल")
 

@@ -61,7 +61,8 @@ class CardDesk:
             for edition in self._editions()
             for owner, card in self._of(edition)
         ]
-        cache.claim(Path(newspaper.settings["OUTPUT_PATH"]), {key for *_, key in planned})
+        output = Path(newspaper.settings["OUTPUT_PATH"])
+        cache.claim(output, {key for *_, key in planned})
         there = set(cache.folder.iterdir()) if cache.folder.is_dir() else set()
         missing = {
             key: card for _, card, key in planned if cache.file(key, card.ending) not in there
@@ -81,7 +82,7 @@ class CardDesk:
                 cache,
                 worth_sharing=_WORTH_SHARING,
             )
-        cache.sweep()
+        cache.sweep(output)
         for owner, card, key in planned:
             self._give(owner, card, key)
 

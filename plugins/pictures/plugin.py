@@ -47,7 +47,7 @@ def plan(newspaper: Newspaper) -> Iterable[Asset]:
     """The pictures that the edition shows; renditions that no edition uses are not kept longer."""
     cache = _cache(newspaper)
     if cache is not None and not newspaper.settings.get("CHECK_ONLY"):
-        cache.sweep()
+        cache.sweep(Path(newspaper.settings["OUTPUT_PATH"]))
     return newspaper.assets
 
 

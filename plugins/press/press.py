@@ -451,7 +451,8 @@ class _Printing:
                 outputs = {**known, **printed}
                 self._remember({place: outputs[place] for place in fingerprints})
             self._keep_edition(plan, summary)
-        _note(_removed_by_hand(found.strays.intersection(gone)))
+        if known:  # else what stood there may be of an edition that nothing is remembered of
+            _note(_removed_by_hand(found.strays.intersection(gone)))
         removed = f", {len(gone)} removed" if gone else ""
         return f"{len(jobs)} of {len(plan)} files printed{removed}"
 

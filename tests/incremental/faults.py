@@ -143,7 +143,7 @@ class Points:
             try:
                 self._end_if(self._pass(needs_room=True))
             except OSError as error:
-                raise sqlite3.OperationalError("database or disk is full") from error
+                raise _no_room() from error
 
     @staticmethod
     def _end_if(is_over: bool) -> None:  # noqa: FBT001 (says what it asks)
@@ -210,7 +210,7 @@ def fill_store() -> None:
 
     def refuse(sql: str) -> None:
         if _changes(sql):
-            raise sqlite3.OperationalError("database or disk is full")
+            raise _no_room()
 
     points = Points(Path(os.devnull))
     points.meet_statement = refuse  # type: ignore[method-assign]
@@ -242,6 +242,13 @@ def die_as_worker(after: float, forked: Path) -> Callable[[], None]:
         os.fork = fork_and_die
 
     return set_up
+
+
+def _no_room() -> sqlite3.OperationalError:
+    """What SQLite raises on a full disk, with the name by which the store knows it."""
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_FULL, "SQLITE_FULL"
+    return error
 
 
 def _changes(sql: str) -> bool:

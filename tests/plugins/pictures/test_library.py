@@ -332,7 +332,7 @@ def test_what_no_output_shows_is_swept(originals: Path) -> None:
     before = kept(originals, ["nal.jpg", "pul.jpg"])
     kept(originals, ["nal.jpg"])
 
-    cache.sweep()
+    cache.sweep(output)
 
     keys = {file.name.partition(".")[0] for file in cache.folder.glob("*.made")}
     assert keys == {before["nal.jpg"].key.hex()}

@@ -179,7 +179,7 @@ def test_what_is_printed_is_escaped_once(tmp_path: Path) -> None:
 
 
 def test_runs_of_latin_letters_are_marked_in_the_pages_language(tmp_path: Path) -> None:
-    """But not in an element that says its own."""
+    """In an element that says its own, they are marked and kept to themselves in that one."""
     press = printer(
         tmp_path, report="<p{{ said | foreign }}>{{ title | runs(said) }} {{ 'RTI' | runs }}"
     )
@@ -187,7 +187,7 @@ def test_runs_of_latin_letters_are_marked_in_the_pages_language(tmp_path: Path) 
 
     assert press.print(page(title="RTI", said="")).decode() == f"<p>{marked} {marked}"
     assert press.print(page(title="RTI", said="ur")).decode() == (
-        f'<p lang="ur" dir="auto">RTI {marked}'
+        f'<p lang="ur" dir="rtl"><bdi lang="en" dir="ltr">RTI</bdi> {marked}'
     )
     assert press.print(page("en", title="RTI <b>", said="")).decode() == "<p>RTI &lt;b&gt; RTI"
 
