@@ -364,7 +364,7 @@ def test_what_a_header_says_is_printed(copy: Path) -> None:
             "Dateline": "शिमला",
             "Note": "यह पाठक के पत्र से बनी है।",
             "Modified": "2026-11-24 17:50",
-            "Correction": "2026-11-24: समय 4 बजे है।\n  2026-11-23: नाम कमला है।",
+            "Correction": "2026-11-24: समय 4 बजे है।\n  2026-11-24: नाम कमला है।",
         },
         "पहला अनुच्छेद।\n",
     )
@@ -375,7 +375,7 @@ def test_what_a_header_says_is_printed(copy: Path) -> None:
     assert words_of(page.one("div[@class='copy']/p")) == "शिमला। पहला अनुच्छेद।"
     assert [words_of(each) for each in page.all("aside[@class='correction']//li")] == [
         "24 नवंबर 2026 समय 4 बजे है।",
-        "23 नवंबर 2026 नाम कमला है।",
+        "24 नवंबर 2026 नाम कमला है।",
     ]
     assert "यह पाठक के पत्र से बनी है।" in words_of(page.one("aside[@class='desk-note']"))
     times = [each.attrib["datetime"] for each in page.all("article/header//time")]

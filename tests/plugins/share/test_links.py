@@ -116,7 +116,7 @@ def test_of_a_long_standfirst_a_line_is_sent(standfirst: str, first: str) -> Non
 )
 def test_a_message_holds_as_much_of_a_standfirst_as_fits(standfirst: str, line: str) -> None:
     """Whole where it has 140 characters; else up to its last sentence or word within them."""
-    _, told, _ = sent(share_links("शीर्षक", standfirst, ADDRESS)[0].url)["text"].split("\n\n")
+    _, told, _ = sent(share_links("शीर्षक", standfirst, ADDRESS, "hi")[0].url)["text"].split("\n\n")
 
     assert told == line
 
