@@ -17,7 +17,7 @@ SITENAME = "समाचार"
 SITEURL = "https://samachar.example"
 TIMEZONE = "Asia/Kolkata"
 
-# Languages of the editions, the first at the root; newsroom/languages.py has a record for each.
+# Languages of the editions, the first at the root; newsroom/text/languages.py has their records.
 LANGUAGES = ("hi", "en", "ur", "pa")
 DEFAULT_LANG = LANGUAGES[0]
 

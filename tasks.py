@@ -29,7 +29,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from newsroom.lock import INHERITED, LockedError, alone_in, held_for
+from newsroom.engine.lock import INHERITED, LockedError, alone_in, held_for
 from samachar import EVERYDAY, HOME, PRODUCTION, PROGRAM, find_newspaper
 from samachar.debian import wish_for
 
@@ -239,7 +239,7 @@ def _ask(question: str) -> str:
 @task(help={"add": "also begin this language's catalogue"})
 def wording(_: Context, add: str = "") -> None:
     """Bring the catalogues of the theme's words up to date."""
-    from newsroom.wording import WordingError, update_wording  # noqa: PLC0415
+    from newsroom.text.wording import WordingError, update_wording  # noqa: PLC0415
 
     is_apart = NEWSPAPER != PROGRAM
     if is_apart:
@@ -262,7 +262,7 @@ def proof(_: Context, what: str, at: str = "") -> None:
         _need("browser", "playwright", "the browser")  # without it the rest is proved
     if what in {"all", "browser", "lighthouse"}:
         wish_for("chromium", "fonts-noto-core")
-    from newsroom.progress import Progress  # noqa: PLC0415 (other tasks start without these)
+    from newsroom.engine.progress import Progress  # noqa: PLC0415 (other tasks start without these)
     from newsroom.proof import CHECKS, PrintedSite, prove, tell  # noqa: PLC0415
 
     names = list(CHECKS) if what == "all" else [what]
@@ -526,7 +526,7 @@ def _must_be(option: str, number: object, *, at_least: int, at_most: int | None 
 
 def _settings(conf: str = EVERYDAY) -> dict[str, Any]:
     """The settings, with the newspaper's own languages known from now on."""
-    from newsroom.settings import SettingsError, know_languages  # noqa: PLC0415
+    from newsroom.engine.settings import SettingsError, know_languages  # noqa: PLC0415
 
     _must_be_settings(conf)
     try:

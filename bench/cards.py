@@ -17,16 +17,16 @@ from pathlib import Path
 from PIL import Image
 from rich.console import Console
 
-from newsroom.cache import Cache
-from newsroom.devanagari import words
-from newsroom.languages import LANGUAGES
-from newsroom.progress import Progress
-from newsroom.seals import seal
+from newsroom.engine.file_cache import Cache
+from newsroom.engine.fingerprint import fingerprint
+from newsroom.engine.progress import Progress
+from newsroom.text.languages import LANGUAGES
+from newsroom.text.words import words
 from plugins.cards.card import Card
-from plugins.cards.desk import draw_cards
+from plugins.cards.making import draw_cards
+from plugins.press.executors import open_executor
+from plugins.press.pool import ExecutorPool
 from plugins.press.settings import Settings
-from plugins.press.workers import open_executor
-from plugins.press.works import PressWorks
 
 THEME = Path(__file__).parent.parent / "theme"
 DATA = Path(os.environ.get("SAMACHAR_DATA", "../shared/data"))
@@ -66,7 +66,7 @@ def main() -> None:
 def _time_a_script(lang: str, content: Path, picture: str) -> None:
     cache = Cache(content / f"few-{lang}-{bool(picture)}")
     cards = [_card(lang, headline, picture) for headline in _headlines(lang, FEW)]
-    jobs = [(seal(card)[:8], card) for card in cards]
+    jobs = [(fingerprint(card)[:8], card) for card in cards]
     began = time.process_time()
     draw_cards(THEME, content, cache, jobs[:1], lambda _: None)
     first = time.process_time() - began
@@ -84,13 +84,13 @@ def _time_a_script(lang: str, content: Path, picture: str) -> None:
 def _time(name: str, cards: Sequence[Card], cache: Cache, workers: int) -> None:
     began, used = time.perf_counter(), _cpu()
     there = set(cache.folder.iterdir()) if cache.folder.is_dir() else set()
-    keys = {seal(card)[:8]: card for card in cards}
+    keys = {fingerprint(card)[:8]: card for card in cards}
     missing = [(key, card) for key, card in keys.items() if cache.file(key, "png") not in there]
     if missing:
         settings = Settings(workers=workers)
         with open_executor(settings) as executor:
-            works = PressWorks(executor, workers, Progress(Console(stderr=True)))
-            works.run(
+            pool = ExecutorPool(executor, workers, Progress(Console(stderr=True)))
+            pool.run(
                 "share cards", draw_cards, missing, THEME, cache.folder, cache, worth_sharing=6
             )
     _say(f"| {name} | {time.perf_counter() - began:.2f} | {_cpu() - used:.2f} |")

@@ -17,8 +17,8 @@ import unicodedata
 from itertools import islice, pairwise
 from pathlib import Path
 
-from newsroom.collation import index_letter, sort_key
-from newsroom.devanagari import words
+from newsroom.text.collation import index_letter, sort_key
+from newsroom.text.words import words
 
 DATA = Path(os.environ.get("SAMACHAR_DATA", "../shared/data"))
 FOREIGN_KEYBOARD = re.compile("[يىكهةە]")

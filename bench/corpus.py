@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import category
 
-from newsroom.romanise import slug
+from newsroom.text.romanise import slug
 
 __all__ = ["Corpus", "Story"]
 

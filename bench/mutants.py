@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "output.mutants" / "results.json"
 CODE = ("newsroom/**/*.py", "plugins/**/*.py", "theme/templates/**/*.html", "tasks.py")
 UNTESTED = ("newsroom/proof/browser/", "newsroom/proof/lighthouse.py", "newsroom/speakers/train.py")
-ROOMS = ("scenarios", "docs", "people", "theme", "plugins", "newsroom", "editions", "proof")
+COLLECTIONS = ("scenarios", "docs", "people", "theme", "plugins", "newsroom", "editions", "proof")
 PATIENCE = 300  # s without a word of the tests: they hang
 LEFT_OUT = shutil.ignore_patterns(
     *(".git", ".venv", ".hypothesis", ".*_cache", "__pycache__", "output", "output.*", "site")
@@ -72,7 +72,7 @@ def main() -> None:
             print(f"{change.kind}\n{diff(ROOT, change)}")
         return
     signal.signal(signal.SIGTERM, _interrupt)
-    record = Record(options.json, _seals(near=options.near))
+    record = Record(options.json, _fingerprints(near=options.near))
     known = record.read()
     with contextlib.suppress(KeyboardInterrupt):
         try_all(sample, known, record, workers=options.workers, near=options.near)
@@ -84,24 +84,24 @@ class Record:
     """The file that keeps what was found out, and of what code and tests it is true."""
 
     file: Path
-    seals: dict[str, str]
+    fingerprints: dict[str, str]
 
     def read(self) -> dict[Change, Result]:
         """What earlier runs have found out, as far as it holds still."""
         if not self.file.is_file():
             return {}
         kept = json.loads(self.file.read_text(encoding="utf-8"))
-        if kept.get("code") != self.seals["code"]:
+        if kept.get("code") != self.fingerprints["code"]:
             return {}
         results = [
             Result(**{**each, "change": Change(**each["change"])}) for each in kept["results"]
         ]
-        same = kept["tests"] == self.seals["tests"]
+        same = kept["tests"] == self.fingerprints["tests"]
         return {result.change: result for result in results if result.by or same}
 
     def write(self, results: Iterable[Result]) -> None:
         """Keep it all, or what was kept before."""
-        kept = {**self.seals, "results": [asdict(result) for result in results]}
+        kept = {**self.fingerprints, "results": [asdict(result) for result in results]}
         self.file.parent.mkdir(parents=True, exist_ok=True)
         part = self.file.with_name(f"{self.file.name}.part")
         part.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -174,18 +174,18 @@ def run_tests(
 ) -> str | None:
     """Run tests in a tree; name the first that fails, or what else went wrong; None: all pass."""
     place = place or tree.parent
-    rooms = place / "t"
-    rooms.mkdir(exist_ok=True)
+    collections = place / "t"
+    collections.mkdir(exist_ok=True)
     data = ROOT / os.environ.get("SAMACHAR_DATA", "../shared/data")
     environment = {
         **os.environ,
-        "TMPDIR": str(rooms),
+        "TMPDIR": str(collections),
         "SAMACHAR_DATA": str(data),
         "PYTHONHASHSEED": "0",
         "COLUMNS": "500",  # so that names of tests are told whole
     }
     command = [sys.executable, "-m", "pytest", "-x", "-m", "not slow", "--tb=no", "-rfE"]
-    command += ["-p", "no:cacheprovider", "--hypothesis-seed=0", f"--basetemp={rooms / 'p'}"]
+    command += ["-p", "no:cacheprovider", "--hypothesis-seed=0", f"--basetemp={collections / 'p'}"]
     said = place / "said.txt"
     with said.open("wb") as out:
         child = subprocess.Popen(  # noqa: S603 (the bench's own words)
@@ -200,8 +200,8 @@ def run_tests(
     try:
         status = _await(child, said, stop)
     finally:
-        _end_all(child, str(rooms))
-        shutil.rmtree(rooms, ignore_errors=True)
+        _end_all(child, str(collections))
+        shutil.rmtree(collections, ignore_errors=True)
     if status in {0, 5}:  # 5: there are no tests
         return None
     words = said.read_text(encoding="utf-8", errors="replace")
@@ -219,21 +219,21 @@ def order_tests(tree: Path, path: str) -> tuple[list[str], list[str]]:
     if path.endswith(".py") and b">>>" in (tree / path).read_bytes():
         close.insert(0, path)
 
-    def room(test: str) -> tuple[int, bool, str]:
+    def collection(test: str) -> tuple[int, bool, str]:
         name = Path(test).parts[1]
-        place = ROOMS.index(name) if name in ROOMS else len(ROOMS)
+        place = COLLECTIONS.index(name) if name in COLLECTIONS else len(COLLECTIONS)
         return place, "golden" not in test, test
 
-    rest = sorted((each for each in tests if each not in close), key=room)
+    rest = sorted((each for each in tests if each not in close), key=collection)
     return close, [*rest, "newsroom", "plugins"]
 
 
 def _distance(tree: Path, path: str, test: str) -> int | None:
     """0: a test of this very file; 1: it names the file; 2: it is of the same folder; None: far."""
-    file, room = Path(path), Path(test)
+    file, collection = Path(path), Path(test)
     folders = {*file.parent.parts, *(["theme"] if "templates" in file.parts else [])}
-    same_room = folders & {*room.parent.parts} - {"newsroom", "plugins", "tests"}
-    if room.stem == f"test_{file.stem}" and (same_room or len(file.parts) < 3):
+    same_room = folders & {*collection.parent.parts} - {"newsroom", "plugins", "tests"}
+    if collection.stem == f"test_{file.stem}" and (same_room or len(file.parts) < 3):
         return 0
     module = ".".join(file.with_suffix("").parts)
     names = set(_imported(tree / test))
@@ -295,12 +295,12 @@ def _await(child: "subprocess.Popen[bytes]", said: Path, stop: Event) -> int | N
             return None
 
 
-def _end_all(child: "subprocess.Popen[bytes]", rooms: str) -> None:
+def _end_all(child: "subprocess.Popen[bytes]", collections: str) -> None:
     """End the tests and all that they have begun, which know their folder from TMPDIR."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
-    mark = f"TMPDIR={rooms}\0".encode()
+    mark = f"TMPDIR={collections}\0".encode()
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             if mark in (process / "environ").read_bytes():
@@ -318,19 +318,19 @@ def _line(result: Result) -> str:
     return f"{word}: {change.path}:{change.line}, {change.kind}{by}, {result.seconds:.0f} s"
 
 
-def _seal(*patterns: str) -> str:
+def _fingerprint(*patterns: str) -> str:
     """Differs whenever a file does."""
-    seal = hashlib.sha256()
+    fingerprint = hashlib.sha256()
     for file in sorted(file for pattern in patterns for file in ROOT.glob(pattern)):
         if file.is_file() and file.suffix not in {".mo", ".pyc"}:
-            seal.update(str(file.relative_to(ROOT)).encode())
-            seal.update(hashlib.sha256(file.read_bytes()).digest())
-    return seal.hexdigest()
+            fingerprint.update(str(file.relative_to(ROOT)).encode())
+            fingerprint.update(hashlib.sha256(file.read_bytes()).digest())
+    return fingerprint.hexdigest()
 
 
-def _seals(*, near: bool) -> dict[str, str]:
-    code = _seal("newsroom/**/*", "plugins/**/*", "theme/**/*", "content/**/*", "*.py")
-    return {"code": code, "tests": _seal("tests/**/*", "docs/*") + (" near" if near else "")}
+def _fingerprints(*, near: bool) -> dict[str, str]:
+    code = _fingerprint("newsroom/**/*", "plugins/**/*", "theme/**/*", "content/**/*", "*.py")
+    return {"code": code, "tests": _fingerprint("tests/**/*", "docs/*") + (" near" if near else "")}
 
 
 if __name__ == "__main__":

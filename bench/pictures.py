@@ -19,14 +19,14 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter
 
-from newsroom.cache import Cache
-from newsroom.progress import Progress
+from newsroom.engine.file_cache import Cache
+from newsroom.engine.progress import Progress
 from plugins.pictures.library import Kept, PictureLibrary
 from plugins.pictures.renditions import best_format
 from plugins.pictures.settings import Settings
+from plugins.press.executors import choose_executor
+from plugins.press.pool import ExecutorPool
 from plugins.press.settings import Settings as PressSettings
-from plugins.press.workers import choose_executor
-from plugins.press.works import PressWorks
 
 _SIZE = (4000, 3000)
 _PHONE = 2 * (360 - 32)  # px: the column of a phone
@@ -38,8 +38,8 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=20, help="how many pictures")
     parser.add_argument("folder", nargs="?", type=Path, help="photographs to take instead")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="bench-pictures-") as room:
-        originals = Path(room, "images")
+    with tempfile.TemporaryDirectory(prefix="bench-pictures-") as collection:
+        originals = Path(collection, "images")
         originals.mkdir()
         names = fill(originals, given.reports, given.folder)
         weight = sum(file.stat().st_size for file in originals.iterdir()) / len(names)
@@ -47,7 +47,7 @@ def main() -> None:
         _say("| | workers | wall s | CPU s | s a picture |\n|---|--:|--:|--:|--:|")
         found: Mapping[str, Kept | str] = {}
         for workers in (1, 2):
-            cache = Path(room, f"cache-{workers}")
+            cache = Path(collection, f"cache-{workers}")
             found = timed("cold", originals, cache, names, workers)
             timed("warm", originals, cache, names, workers)
             for name in names:
@@ -96,9 +96,9 @@ def timed(
 ) -> Mapping[str, Kept | str]:
     """Look the pictures up as a run of the press does, and print how long it took."""
     executor = choose_executor(PressSettings(workers=workers))
-    works = PressWorks(executor, workers, Progress())
+    pool = ExecutorPool(executor, workers, Progress())
     library = PictureLibrary(
-        originals, Settings(), best_format(), output=originals, cache=Cache(cache), works=works
+        originals, Settings(), best_format(), output=originals, cache=Cache(cache), pool=pool
     )
     wall, cpu = time.perf_counter(), _cpu()
     found = library.look_up(names)

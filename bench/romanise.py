@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 
-from newsroom.devanagari import words
-from newsroom.romanise import romanise
+from newsroom.text.romanise import romanise
+from newsroom.text.words import words
 
 DATA = Path(os.environ.get("SAMACHAR_DATA", "../shared/data"))
 CONSONANTS = "कखगघङचछजझञटठडढणतथदधनपफबभमयरलळवशषसह"

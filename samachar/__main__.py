@@ -10,7 +10,7 @@ def main() -> None:
     """Do a task; without one, list them."""
     import samachar  # noqa: F401, PLC0415 (which finds the program's folder)
     import tasks  # noqa: PLC0415
-    from newsroom.commandline import do  # noqa: PLC0415
+    from newsroom.engine.command_line import do  # noqa: PLC0415
 
     do(sys.argv[1:], tasks.tasks_of(tasks.NEWSPAPER))
 

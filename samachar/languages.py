@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from newsroom.languages import LANGUAGES as KNOWN
-from newsroom.languages import Language
+from newsroom.text.languages import LANGUAGES as KNOWN
+from newsroom.text.languages import Language
 
 __all__ = ["KNOWN", "Language", "replace"]

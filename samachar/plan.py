@@ -1,8 +1,9 @@
 """What a newspaper's own plugin plans with; how one is written: plugins/README.md."""
 
-from newsroom.edition import Edition, Newspaper
-from newsroom.plan import Asset, Document, Page, plan_pages
-from newsroom.settings import SettingsError, read_settings
+from newsroom.engine.plan import Asset, Document, Page, plan_pages
+from newsroom.engine.settings import SettingsError, read_settings
+from newsroom.records.edition import Edition
+from newsroom.records.newspaper import Newspaper
 
 __all__ = [
     "Asset",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import features
 
-from newsroom import settings
+from newsroom.engine import settings
 from tests.scenarios.printed import PrintedSite
 from tests.scenarios.run import ROOT, Run, print_edition
 

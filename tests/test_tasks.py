@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from newsroom.lock import held_for
+from newsroom.engine.lock import held_for
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 REPORT = "content/reports/2020/01/pani-ka-samay.md"

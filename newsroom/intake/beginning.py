@@ -3,12 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
-from newsroom.devanagari import normal_form
+from newsroom.engine.mistakes import did_you_mean
 from newsroom.intake.ids import make_id, make_slug, taken
 from newsroom.intake.reading import read_whole, reports_in
-from newsroom.languages import LANGUAGES
-from newsroom.mistakes import did_you_mean
-from newsroom.romanise import Unromanisable, is_slug, slug
+from newsroom.text.languages import LANGUAGES
+from newsroom.text.romanise import Unromanisable, is_slug, slug
+from newsroom.text.words import normal_form
 
 __all__ = ["new_person", "new_report"]
 

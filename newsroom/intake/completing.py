@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from newsroom.header import Header
 from newsroom.intake.ids import make_id, make_slug, taken
 from newsroom.intake.reading import UnreadableError, read_whole, reports_in
-from newsroom.languages import LANGUAGES
-from newsroom.manuscript import lines_of, place_of, rewrite
-from newsroom.romanise import Unromanisable, slug
+from newsroom.records.front_matter import FrontMatter
+from newsroom.records.source_file import lines_of, rewrite, source_name
+from newsroom.text.languages import LANGUAGES
+from newsroom.text.romanise import Unromanisable, slug
 
 __all__ = ["complete_headers"]
 
@@ -21,11 +21,11 @@ def complete_headers(content: Path, default_lang: str, now: datetime) -> Iterato
     written into a story that cannot be read whole: that is told.
     """
     ids, slugs = taken(content)
-    stories: dict[str, dict[str, tuple[Path, Header]]] = {}
+    stories: dict[str, dict[str, tuple[Path, FrontMatter]]] = {}
     unreadable: set[str] = set()
     for file in reports_in(content):
         path = file.relative_to(content).as_posix()
-        place = place_of(path, default_lang)
+        place = source_name(path, default_lang)
         try:
             header = read_whole(file, path)
         except UnreadableError as mistake:
@@ -54,7 +54,7 @@ def complete_headers(content: Path, default_lang: str, now: datetime) -> Iterato
                 yield f"{header.path}: {key}: {value}"
 
 
-def _first(versions: dict[str, tuple[Path, Header]], key: str) -> str:
+def _first(versions: dict[str, tuple[Path, FrontMatter]], key: str) -> str:
     return next((header.value(key) for _, header in versions.values() if header.value(key)), "")
 
 
@@ -67,7 +67,7 @@ def _slug(title: str, lang: str) -> str:
         return ""
 
 
-def _insert(file: Path, header: Header, missing: dict[str, str]) -> None:
+def _insert(file: Path, header: FrontMatter, missing: dict[str, str]) -> None:
     """Put lines below the headline; a key that stands there empty is filled."""
     lines = lines_of(file)
     below = header.fields["title"].lines[-1][0] if header.value("Title") else 0

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.devanagari import normal_form
-from newsroom.header import Header, parse_header
+from newsroom.engine.mistakes import Mistakes
 from newsroom.intake.reading import UnreadableError, read_whole, reports_in
-from newsroom.manuscript import lines_of, rewrite_all
-from newsroom.mistakes import Mistakes
-from newsroom.romanise import is_slug
+from newsroom.records.front_matter import FrontMatter, parse_front_matter
+from newsroom.records.source_file import lines_of, rewrite_all
+from newsroom.text.romanise import is_slug
+from newsroom.text.words import normal_form
 
 __all__ = ["Forgetting", "plan_forgetting", "traces"]
 
@@ -110,5 +110,5 @@ def _without(called: set[str], lines: list[str]) -> list[str]:
     return [line for number, line in enumerate(lines, 1) if number not in gone]
 
 
-def _as_read(lines: list[str]) -> Header:
-    return parse_header(normal_form("\n".join(lines)), "", (), Mistakes())
+def _as_read(lines: list[str]) -> FrontMatter:
+    return parse_front_matter(normal_form("\n".join(lines)), "", (), Mistakes())

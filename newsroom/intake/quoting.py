@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from pathlib import Path
 
-from newsroom.clock import read_moment
-from newsroom.devanagari import normal_form
-from newsroom.header import Header, parse_header
+from newsroom.engine.mistakes import Mistakes
 from newsroom.intake.beginning import new_person
 from newsroom.intake.reading import read_whole
-from newsroom.manuscript import lines_of, place_of, rewrite
-from newsroom.mistakes import Mistakes
-from newsroom.person import parse_role
+from newsroom.records.front_matter import FrontMatter, parse_front_matter
+from newsroom.records.person import parse_role
+from newsroom.records.source_file import lines_of, rewrite, source_name
 from newsroom.speakers import KnownPerson, Proposal, propose
+from newsroom.text.dates import read_moment
+from newsroom.text.words import normal_form
 
 __all__ = ["Finding", "confirm", "find_statements", "write_quotes"]
 
@@ -43,7 +43,7 @@ def find_statements(file: Path, content: Path, default_lang: str) -> list[Findin
     if not path.is_file() or path.suffix != ".md" or not path.is_relative_to(reports):
         raise ValueError(f"'{file}' is no report. Name a file of content/reports/.")
     read_whole(path, f"reports/{path.relative_to(reports).as_posix()}")
-    lang = place_of(file.name, default_lang).lang
+    lang = source_name(file.name, default_lang).lang
     header = _read(file, lang)
     moment = read_moment(header.value("Date"), UTC)  # only its day counts
     people = list(known_people(content, lang, default_lang))
@@ -100,7 +100,7 @@ def write_quotes(
     Gives a line for each person's file that was begun, and for each name that two people share:
     a name says not which of them. Nothing else of the report changes.
     """
-    lang = place_of(file.name, default_lang).lang
+    lang = source_name(file.name, default_lang).lang
     begun = []
     for proposal in {finding.proposal.name: finding.proposal for finding in confirmed}.values():
         if len(proposal.slugs) > 1:
@@ -119,7 +119,7 @@ def write_quotes(
     return begun
 
 
-def _with_quotes(lines: list[str], header: Header, quotes: list[str]) -> list[str]:
+def _with_quotes(lines: list[str], header: FrontMatter, quotes: list[str]) -> list[str]:
     field = header.fields.get("quotes")
     if field:
         below = field.lines[-1][0]
@@ -156,7 +156,7 @@ def _as_printed(markdown: str) -> str:
     return " ".join(_MARK.sub(r"\1", markdown).split())
 
 
-def _roles(header: Header) -> Iterator[tuple[str, date | None, date | None]]:
+def _roles(header: FrontMatter) -> Iterator[tuple[str, date | None, date | None]]:
     for written in header.values("Roles"):
         try:
             name, start, end = parse_role(written)
@@ -179,9 +179,9 @@ def _last_day(written: str) -> date | None:
     return date(year, month, day[0] if day else monthrange(year, month)[1])
 
 
-def _read(file: Path, lang: str) -> Header:
+def _read(file: Path, lang: str) -> FrontMatter:
     text = normal_form("\n".join(lines_of(file)), lang)
-    return parse_header(text, file.name, (), Mistakes())
+    return parse_front_matter(text, file.name, (), Mistakes())
 
 
 def _squeeze(text: str) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsroom.header import Header, decode_text, parse_header
-from newsroom.manuscript import lines_of
-from newsroom.mistakes import Mistake, Mistakes
+from newsroom.engine.mistakes import Mistake, Mistakes
+from newsroom.records.front_matter import FrontMatter, decode_text, parse_front_matter
+from newsroom.records.source_file import lines_of
 
 __all__ = ["UnreadableError", "read_whole", "reports_in"]
 
@@ -27,7 +27,7 @@ def reports_in(content: Path) -> Iterator[Path]:
             yield file
 
 
-def read_whole(file: Path, path: str) -> Header:
+def read_whole(file: Path, path: str) -> FrontMatter:
     """A file's header and text, where every line of the header is known for what it is.
 
     Raises UnreadableError for any other: whatever was written there might be written wrongly.
@@ -45,7 +45,7 @@ def read_whole(file: Path, path: str) -> Header:
         if _CONFLICT.match(line):
             told = f"'{line[:30]}' is git's mark of two texts. Keep one of them, delete the marks."
             raise _unreadable(path, number, told)
-    header = parse_header(text, path, (), Mistakes())
+    header = parse_front_matter(text, path, (), Mistakes())
     known = {number for field in header.fields.values() for number, _ in field.lines}
     for number, line in enumerate(lines, 1):
         if not line.strip() and number == 1:

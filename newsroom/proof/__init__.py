@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 
 from . import browser, lighthouse, pages, weight
 from .finding import Check, Fault, Figure, Finding, NotRun

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 
 from .site import PrintedSite
 

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from typing import Any
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 
 from .browser.chromium import FLAGS, find
 from .finding import Fault, Figure, Finding, NotRun

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 from lxml import etree
 
-from newsroom.languages import LANGUAGES
+from newsroom.text.languages import LANGUAGES
 
 from .kinds import KINDS, kind_of
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 import brotli
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 
 from .candidates import Phone, chosen
 from .finding import Fault, Figure, Finding

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
-from newsroom.languages import LANGUAGES
-from newsroom.mistakes import did_you_mean
+from newsroom.engine.mistakes import did_you_mean
+from newsroom.text.languages import LANGUAGES
 
 __all__ = ["COPY", "Choices", "Refused", "read_choices", "written_languages"]
 

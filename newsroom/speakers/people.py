@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from newsroom.devanagari import words as split
+from newsroom.text.words import words as split
 
 from .grammar import vocabulary
 from .wordlists import fold, listed

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from newsroom.devanagari import sentences, word_spans
-from newsroom.devanagari import words as split
+from newsroom.text.words import sentences, word_spans
+from newsroom.text.words import words as split
 
 from .wordlists import fold
 

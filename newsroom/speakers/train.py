@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsroom.devanagari import words as split
+from newsroom.text.words import words as split
 
 from .names import WEIGHTS, features, rarity
 from .wordlists import fold

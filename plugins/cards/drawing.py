@@ -11,10 +11,10 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
-from newsroom.colours import Colours, read_colours
+from newsroom.engine.colours import Colours, read_colours
 from plugins.cards.card import HEIGHT, LARGEST, WIDTH, Card
 from plugins.cards.fonts import Fonts
-from plugins.cards.letters import Block, Letters, Type
+from plugins.cards.typesetting import Block, Type, Typesetter
 from plugins.cards.wordmark import Wordmark, read_wordmark
 
 __all__ = ["Artist"]
@@ -103,9 +103,9 @@ class Artist:
         return self._inks[1]
 
     @cached_property
-    def letters(self) -> Letters:
+    def letters(self) -> Typesetter:
         """The theme's letters."""
-        return Letters(Fonts(self.theme / "fonts"))
+        return Typesetter(Fonts(self.theme / "fonts"))
 
     @cached_property
     def wordmark(self) -> Wordmark | None:
@@ -225,9 +225,10 @@ class Artist:
         written = self.letters.fonts.clean(card.name, kind.script, kind.role)
         name = self.letters.line(written, kind, _TRIAL)
         hung = self.letters.line(headstroke, kind, _TRIAL).top if headstroke else name.top
-        room = height if headstroke else height - thick
+        collection = height if headstroke else height - thick
         size = _TRIAL * min(
-            (_COLUMN - danda - 3 * gap) / max(1, name.ink.width), room / max(1, name.bottom - hung)
+            (_COLUMN - danda - 3 * gap) / max(1, name.ink.width),
+            collection / max(1, name.bottom - hung),
         )
         name = self.letters.line(written, kind, round(size))
         if headstroke:

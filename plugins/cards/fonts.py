@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
-from newsroom.devanagari import aksharas
+from newsroom.text.words import aksharas
 
 __all__ = ["Font", "Fonts", "Run"]
 

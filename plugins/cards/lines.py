@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from newsroom.devanagari import aksharas
+from newsroom.text.words import aksharas
 
 __all__ = ["Box", "Setting", "break_lines", "set_lines"]
 
@@ -32,7 +32,7 @@ class Box:
     tall: float
     """How tall the ink of one line may be, in sizes."""
 
-    def room(self, size: float) -> int:
+    def collection(self, size: float) -> int:
         """How many lines of a size it holds; at least one."""
         held = int((self.height / size - self.tall) / self.leading) + 1
         return max(1, min(self.most, held))
@@ -50,7 +50,9 @@ def set_lines(text: str, box: Box, sizes: Sequence[int], measure: Measure) -> Se
     """Set a text in the largest size in which it fits; in the smallest it is cut at a word."""
     for size in sizes:
         lines = break_lines(text, box.width, partial(_at, measure, size))
-        if len(lines) <= box.room(size) and all(measure(line, size) <= box.width for line in lines):
+        if len(lines) <= box.collection(size) and all(
+            measure(line, size) <= box.width for line in lines
+        ):
             return Setting(lines, size)
     smallest = sizes[-1]
     return Setting(_cut(text, box, smallest, measure), smallest)
@@ -110,10 +112,10 @@ def _fill(widths: Sequence[float], width: float) -> list[int]:
 
 def _cut(text: str, box: Box, size: float, measure: Measure) -> tuple[str, ...]:
     """As many words as find room, and an ellipsis; of a word that is too wide, some syllables."""
-    room = box.room(size)
+    collection = box.collection(size)
     rest = [part for word in _pieces(text) for part in _parts(word, box.width, size, measure)]
     lines: list[str] = []
-    while rest and len(lines) < room:
+    while rest and len(lines) < collection:
         line = ""
         while rest and (not line or measure((line + rest[0]).strip(" "), size) <= box.width):
             line += rest.pop(0)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from newsroom.cache import Cache
-from newsroom.edition import Newspaper
-from newsroom.plan import Asset, plan_pages
-from newsroom.settings import read_settings
-from plugins.cards.desk import CardDesk
+from newsroom.engine.file_cache import Cache
+from newsroom.engine.plan import Asset, plan_pages
+from newsroom.engine.settings import read_settings
+from newsroom.records.newspaper import Newspaper
+from plugins.cards.making import CardMaker
 from plugins.cards.settings import Settings
 
 __all__ = ["register"]
@@ -28,8 +28,8 @@ def plan(newspaper: Newspaper) -> Iterator[Asset]:
         yield from _desk(newspaper).assets(Cache(newspaper.caches / "cards"))
 
 
-def _desk(newspaper: Newspaper) -> CardDesk:
-    return CardDesk(newspaper, read_settings(Settings, newspaper.settings, "CARDS"))
+def _desk(newspaper: Newspaper) -> CardMaker:
+    return CardMaker(newspaper, read_settings(Settings, newspaper.settings, "CARDS"))
 
 
 def register() -> None:

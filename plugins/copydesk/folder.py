@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.clutter import is_clutter
-from newsroom.mistakes import Mistakes, did_you_mean
-from newsroom.romanise import is_slug
+from newsroom.engine.clutter import is_clutter
+from newsroom.engine.mistakes import Mistakes, did_you_mean
+from newsroom.text.romanise import is_slug
 from plugins.copydesk.copies import left_beside, made_beside
 
 __all__ = ["ContentFolder", "CopyFile", "walk"]
@@ -34,18 +34,22 @@ ContentFolder = dict[str, list[CopyFile]]
 """The Markdown files of each room, in the order of their paths."""
 
 
-def walk(content: Path, rooms: tuple[str, ...], mistakes: Mistakes) -> ContentFolder:
-    """The files that editors have written, by room; what is no copy, or stands nowhere, is told.
+def walk(content: Path, collections: tuple[str, ...], mistakes: Mistakes) -> ContentFolder:
+    """The files that editors have written, by collection; what is no copy is told.
 
-    Hidden files and folders, and what systems and editors leave (:mod:`newsroom.clutter`), are
+    Hidden files and folders, and what systems and editors leave
+    (:mod:`newsroom.engine.clutter`), are
     passed over. A link to a folder inside the content folder is followed.
     """
     inside = os.path.realpath(content)
-    at = _Walk(inside, rooms, mistakes)
+    at = _Walk(inside, collections, mistakes)
     found: ContentFolder = {}
-    for room in rooms:
-        kept = [at.copy_file(path, entry, room) for path, entry in at.room(content, room)]
-        found[room] = sorted(filter(None, kept), key=lambda file: file.path.split("/"))
+    for collection in collections:
+        kept = [
+            at.copy_file(path, entry, collection)
+            for path, entry in at.collection(content, collection)
+        ]
+        found[collection] = sorted(filter(None, kept), key=lambda file: file.path.split("/"))
     _tell_strays(content, at)
     return found
 
@@ -55,21 +59,23 @@ class _Walk:
     """What a walk must know: where it may go, and where links have led it already."""
 
     inside: str
-    rooms: tuple[str, ...]
+    collections: tuple[str, ...]
     mistakes: Mistakes
     followed: dict[str, str] = field(default_factory=dict)
     """The folders that links led to, with the first link to each."""
 
-    def room(self, content: Path, room: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    def collection(
+        self, content: Path, collection: str
+    ) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
         """Every file of a room, unless the room itself lies elsewhere."""
-        folder = content / room
+        folder = content / collection
         if folder.is_symlink():
             target = os.path.realpath(folder)
             if not self._is_inside(target):
-                self._tell_outside(room)
+                self._tell_outside(collection)
                 return
-            self.followed[target] = room
-        yield from self.entries(folder, f"{room}/")
+            self.followed[target] = collection
+        yield from self.entries(folder, f"{collection}/")
 
     def entries(self, folder: Path | str, before: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
         """Every file below a folder, with its path behind ``before``."""
@@ -111,7 +117,7 @@ class _Walk:
         return True
 
     def _read(self) -> Iterator[str]:
-        return (os.path.realpath(f"{self.inside}/{room}") for room in self.rooms)
+        return (os.path.realpath(f"{self.inside}/{collection}") for collection in self.collections)
 
     def _is_inside(self, target: str) -> bool:
         return target == self.inside or target.startswith(f"{self.inside}{os.sep}")
@@ -120,9 +126,9 @@ class _Walk:
         fault = "The folder is a link out of the content folder. Copy it here."
         self.mistakes.tell(_shown(path), 1, fault)
 
-    def copy_file(self, path: str, entry: "os.DirEntry[str]", room: str) -> CopyFile | None:
+    def copy_file(self, path: str, entry: "os.DirEntry[str]", collection: str) -> CopyFile | None:
         """A file of a room as the disk describes it; None for what is told instead."""
-        fault = self._fault_of(entry, room)
+        fault = self._fault_of(entry, collection)
         if not fault and _shown(path) != path:
             fault = "The file's name is not UTF-8. Give it another one."
         if not fault:
@@ -133,7 +139,7 @@ class _Walk:
         self.mistakes.tell(_shown(path), 1, fault)
         return None
 
-    def _fault_of(self, entry: "os.DirEntry[str]", room: str) -> str:
+    def _fault_of(self, entry: "os.DirEntry[str]", collection: str) -> str:
         """Why a file is no copy, and what to do; empty where it may be some."""
         name = entry.name
         if entry.is_symlink():
@@ -142,7 +148,7 @@ class _Walk:
             if not os.path.exists(entry.path):  # noqa: PTH110 (a thousand links cost less so)
                 return "The file is a link to nothing. Delete it, or mend it."
         if not name.endswith(".md"):
-            return f"Only '.md' files stand in '{room}/'. {_remedy(name)}."
+            return f"Only '.md' files stand in '{collection}/'. {_remedy(name)}."
         original = left_beside(name)
         if original and Path(entry.path).with_name(original).exists():
             return (
@@ -150,7 +156,7 @@ class _Walk:
                 "over what is missing there and delete this one; a report of its own needs a name "
                 "of its own."
             )
-        original = "" if room in _FREELY_NAMED or _is_address(name) else made_beside(name)
+        original = "" if collection in _FREELY_NAMED or _is_address(name) else made_beside(name)
         if original and Path(entry.path).with_name(original).exists():
             return (
                 f"The file looks like a copy of '{original}'. Delete it, or call it by the slug "
@@ -187,7 +193,7 @@ def _tell_strays(content: Path, at: _Walk) -> None:
     """Tell of Markdown outside the rooms: a report in a misspelt folder must not be lost."""
     for entry in os.scandir(content):
         name = entry.name
-        if name.startswith(".") or is_clutter(name) or name in (*at.rooms, _AS_IT_IS):
+        if name.startswith(".") or is_clutter(name) or name in (*at.collections, _AS_IT_IS):
             continue
         if not entry.is_dir(follow_symlinks=False):
             inner = iter([(name, entry)])
@@ -197,7 +203,7 @@ def _tell_strays(content: Path, at: _Walk) -> None:
             inner = at.entries(entry.path, f"{name}/")
         for path, file in inner:
             if path.endswith(".md") and not _is_read(file.path, at):
-                _tell_stray(path, at.rooms, at.mistakes)
+                _tell_stray(path, at.collections, at.mistakes)
 
 
 def _is_read(path: str, at: _Walk) -> bool:
@@ -206,12 +212,12 @@ def _is_read(path: str, at: _Walk) -> bool:
     return any(target.startswith(f"{each}{os.sep}") for each in at.followed)
 
 
-def _tell_stray(path: str, rooms: tuple[str, ...], mistakes: Mistakes) -> None:
+def _tell_stray(path: str, collections: tuple[str, ...], mistakes: Mistakes) -> None:
     folder, slash, _ = path.partition("/")
     if not slash and (path == "README.md" or _FRONT.fullmatch(path)):
         return
-    some = ", ".join(f"{room}/" for room in rooms)
-    remedy = f"{did_you_mean(folder, rooms)} Move it to one of: {some}."
+    some = ", ".join(f"{collection}/" for collection in collections)
+    remedy = f"{did_you_mean(folder, collections)} Move it to one of: {some}."
     if not slash and path.startswith("front"):
         remedy = ". Call it by its language, such as 'front.hi.md'."
     mistakes.tell(_shown(path), 1, f"No file of this name is read here{remedy}")

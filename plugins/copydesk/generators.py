@@ -4,11 +4,13 @@ from typing import ClassVar, cast
 
 from pelican.generators import Generator
 
-from newsroom.edition import Newspaper, Section, StandingPage
-from newsroom.person import Person, Register
-from newsroom.report import Report
-from plugins.copydesk.desk import Thing
-from plugins.copydesk.rooms import Rooms
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.person import Person, Register
+from newsroom.records.report import Report
+from newsroom.records.section import Section
+from newsroom.records.standing_page import StandingPage
+from plugins.copydesk.collections import Collections
+from plugins.copydesk.copy_reader import CopyRecord
 
 __all__ = ["PeopleGenerator", "ReportsGenerator", "SectionsGenerator", "StandingPagesGenerator"]
 
@@ -28,13 +30,13 @@ class _CopyGenerator(Generator):
     def generate_output(self, writer: object) -> None:
         """Print nothing: the press prints from the plan."""
 
-    def read(self, room: str) -> list[Thing]:
+    def read(self, collection: str) -> list[CopyRecord]:
         """Everything in a room; the mistakes in it are told."""
-        if "rooms" not in self.context:
-            self.context["rooms"] = Rooms.open(self.newspaper, self.context)
-        rooms: Rooms = self.context["rooms"]
+        if "collections" not in self.context:
+            self.context["collections"] = Collections.open(self.newspaper, self.context)
+        collections: Collections = self.context["collections"]
         things = []
-        for thing, mistakes in rooms.read(room):
+        for thing, mistakes in collections.read(collection):
             things.append(thing)
             for mistake in mistakes:
                 self.newspaper.mistakes.tell(mistake.path, mistake.line, mistake.message)

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import ETX, STX
 
-from newsroom.devanagari import words
+from newsroom.text.words import words
 
 __all__ = ["HEADINGS", "THEME_IDS", "heading_id", "lower_headings"]
 

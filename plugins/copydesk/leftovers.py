@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html.entities import html5
 
-from newsroom.languages import LANGUAGES
+from newsroom.text.languages import LANGUAGES
 from plugins.copydesk import body_messages as say
 
 __all__ = [

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-from newsroom.romanise import Unromanisable, slug
+from newsroom.text.romanise import Unromanisable, slug
 from plugins.copydesk import body_messages as say
 
 __all__ = ["SCHEMES", "find_fault", "scheme"]

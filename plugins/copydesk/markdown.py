@@ -9,9 +9,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.header import Header
-from newsroom.mistakes import Mistakes
-from newsroom.report import LinkInCopy
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter
+from newsroom.records.report import LinkInCopy
 from plugins.copydesk import body_messages as say
 from plugins.copydesk.brackets import pair_brackets
 from plugins.copydesk.figures import frame_pictures
@@ -32,7 +32,7 @@ from plugins.copydesk.markup import Gate
 from plugins.copydesk.simple_markdown import set_simple
 from plugins.copydesk.typed_lines import as_meant
 
-__all__ = ["Copy", "MarkdownDesk"]
+__all__ = ["Copy", "MarkdownRenderer"]
 
 _DIALECT = ("tables", "fenced_code", "abbr", "sane_lists")
 
@@ -67,7 +67,7 @@ class _HouseExtension(Extension):
         pair_brackets(md)
 
 
-class MarkdownDesk:
+class MarkdownRenderer:
     """One Markdown instance, used for file after file."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class MarkdownDesk:
             output_format="html",
         )
 
-    def convert(self, header: Header, lang: str, mistakes: Mistakes) -> Copy:
+    def convert(self, header: FrontMatter, lang: str, mistakes: Mistakes) -> Copy:
         """Turn a file's text into HTML and tell what must not stand in it."""
         told = _Told(header, mistakes)
         body = header.body
@@ -119,7 +119,7 @@ class MarkdownDesk:
 class _Told:
     """Tells of a text in the lines of its file."""
 
-    def __init__(self, header: Header, mistakes: Mistakes) -> None:
+    def __init__(self, header: FrontMatter, mistakes: Mistakes) -> None:
         self._header = header
         self._mistakes = mistakes
 

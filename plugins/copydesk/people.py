@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import cast
 
-from newsroom.header import Header
-from newsroom.manuscript import Place
-from newsroom.mistakes import Mistakes
-from newsroom.person import KINDS, Kind, Person, Role, find_overlaps, parse_role
-from newsroom.report import Passage
-from newsroom.runs import mark_runs_html
-from newsroom.text import pictures_in
-from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk
-from plugins.copydesk.markdown import MarkdownDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter
+from newsroom.records.person import KINDS, Kind, Person, Role, find_overlaps, parse_role
+from newsroom.records.report import Passage
+from newsroom.records.source_file import SourceName
+from newsroom.text.script_runs import mark_runs_html
+from newsroom.text.typography import typeset, typeset_html
+from newsroom.views.body import pictures_in
+from plugins.copydesk.fields import FieldReader
+from plugins.copydesk.markdown import MarkdownRenderer
 
-__all__ = ["PERSON_KEYS", "PersonDesk"]
+__all__ = ["PERSON_KEYS", "PersonReader"]
 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,14}")
 
@@ -37,34 +37,36 @@ PERSON_KEYS = (
 
 
 @dataclass(frozen=True)
-class PersonDesk:
+class PersonReader:
     """Reads people."""
 
     languages: Collection[str]
     default_lang: str
     zone: tzinfo
-    markdown: MarkdownDesk
+    markdown: MarkdownRenderer
 
-    def read(self, versions: Mapping[str, tuple[Header, Place]], mistakes: Mistakes) -> Person:
+    def read(
+        self, versions: Mapping[str, tuple[FrontMatter, SourceName]], mistakes: Mistakes
+    ) -> Person:
         """Make one person from a file and its versions, by language."""
         first = self.default_lang if self.default_lang in versions else next(iter(versions))
         header, place = versions[first]
-        desk = HeaderDesk(header, self.zone, mistakes)
-        desk.named_after_slug(place)
+        fields = FieldReader(header, self.zone, mistakes)
+        fields.named_after_slug(place)
         person = Person(
             slug=place.base,
             path=header.path,
-            kind=cast("Kind", desk.one_of("Kind", KINDS, "person")),
+            kind=cast("Kind", fields.one_of("Kind", KINDS, "person")),
             image=header.value("Image").removeprefix("images/"),
             image_alt=header.value("Image-Alt"),
             image_line=header.line("Image"),
             wikidata=header.value("Wikidata"),
-            listed=desk.yes("Listed", otherwise=True),
-            sample=desk.yes("Sample"),
+            listed=fields.yes("Listed", otherwise=True),
+            sample=fields.yes("Sample"),
         )
         roles: dict[str, list[tuple[str, str, str]]] = {}
         for lang, (version, at) in {first: versions[first], **versions}.items():
-            own = HeaderDesk(version, self.zone, mistakes)
+            own = FieldReader(version, self.zone, mistakes)
             own.agree_on_language(at, self.languages)
             person.names[lang] = typeset(own.required("Name", "संजय दत्त"), lang)
             person.aliases[lang] = version.values("Aliases")
@@ -94,33 +96,33 @@ class PersonDesk:
             for n, (name, start, end) in enumerate(roles[first])
         )
         if person.wikidata and not _WIKIDATA.fullmatch(person.wikidata):
-            desk.tell("Wikidata", f"'{person.wikidata}' is no Wikidata id. Write it as 'Q1234'.")
+            fields.tell("Wikidata", f"'{person.wikidata}' is no Wikidata id. Write it as 'Q1234'.")
         if person.image and not person.image_alt:
-            desk.tell(
+            fields.tell(
                 "Image", f"The picture '{person.image}' has no description. Write 'Image-Alt:'."
             )
-        _tell_overlaps(desk, person.roles, first)
+        _tell_overlaps(fields, person.roles, first)
         return person
 
 
-def _tell_overlaps(desk: HeaderDesk, roles: tuple[Role, ...], lang: str) -> None:
+def _tell_overlaps(fields: FieldReader, roles: tuple[Role, ...], lang: str) -> None:
     for first, second in find_overlaps(roles):
-        desk.tell(
+        fields.tell(
             "Roles",
             f"'{roles[first].names[lang]}' and '{roles[second].names[lang]}' were held at once. "
             "Correct the periods, or begin the second with '+' if both are right.",
         )
 
 
-def _read_roles(desk: HeaderDesk, lang: str) -> list[tuple[str, str, str]]:
-    field = desk.field("Roles")
+def _read_roles(fields: FieldReader, lang: str) -> list[tuple[str, str, str]]:
+    field = fields.field("Roles")
     roles = []
     for line, written in field.lines if field else ():
         for each in filter(None, (part.strip() for part in re.split("[;؛；]", written))):
             try:
                 name, start, end = parse_role(each)
             except ValueError as error:
-                desk.tell_at(line, f"'{each}': {error}.")
+                fields.tell_at(line, f"'{each}': {error}.")
                 name, start, end = each, "", ""
             roles.append((typeset(name, lang), start, end))
     return roles

@@ -6,15 +6,15 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from newsroom.edition import Newspaper
-from newsroom.plan import Changes, look_for_changes
+from newsroom.engine.plan import Changes, look_for_changes
+from newsroom.records.newspaper import Newspaper
+from plugins.copydesk.collections import Collections
 from plugins.copydesk.generators import (
     PeopleGenerator,
     ReportsGenerator,
     SectionsGenerator,
     StandingPagesGenerator,
 )
-from plugins.copydesk.rooms import Rooms
 from plugins.copydesk.stories import (
     admit,
     by_story,
@@ -37,7 +37,7 @@ def gather_stories(generators: Sequence[Generator]) -> None:
     """Bring versions together, check what must hold between files, and set the addresses."""
     newspaper: Newspaper = generators[0].context["newspaper"]
     check_files(newspaper.copy, newspaper.mistakes)
-    newspaper.stories = newspaper.written = by_story(newspaper.reports)
+    newspaper.printed_stories = newspaper.all_stories = by_story(newspaper.reports)
     check_stories(newspaper)
     set_addresses(newspaper)
     note_far_dates(newspaper.reports, newspaper)
@@ -46,14 +46,14 @@ def gather_stories(generators: Sequence[Generator]) -> None:
     newspaper.held_back = len(newspaper.reports) - len(admitted)
     newspaper.reports = admitted
     if newspaper.held_back:
-        newspaper.stories = by_story(admitted)
+        newspaper.printed_stories = by_story(admitted)
 
 
 def find_changes(context: dict[str, Any]) -> Changes | None:
     """Say which few reports have changed, where nothing else has."""
     newspaper: Newspaper = context["newspaper"]
-    context["rooms"] = Rooms.open(newspaper, context)
-    return context["rooms"].changes() if not newspaper.mistakes else None
+    context["collections"] = Collections.open(newspaper, context)
+    return context["collections"].changes() if not newspaper.mistakes else None
 
 
 def register() -> None:

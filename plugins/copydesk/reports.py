@@ -11,25 +11,25 @@ from unicodedata import bidirectional
 
 from msgspec.structs import replace
 
-from newsroom.clock import read_moment, written_right
-from newsroom.devanagari import count_words, words
-from newsroom.header import Header
-from newsroom.languages import LANGUAGES
-from newsroom.manuscript import Place
-from newsroom.mistakes import Mistakes
-from newsroom.names import matching_form, with_plain_digits
-from newsroom.old_addresses import OldAddressError, read_old_address
-from newsroom.report import Correction, Image, Quote, Report, Tag
-from newsroom.romanise import Unromanisable, is_slug, slug
-from newsroom.runs import mark_runs_html
-from newsroom.statements import NearestSentences, clause, find_sentences, quoted
-from newsroom.text import ids_in, opening_of, pictures_in
-from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import LONGEST_SLUG, HeaderDesk, nearest_slug
-from plugins.copydesk.markdown import MarkdownDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter
+from newsroom.records.old_addresses import OldAddressError, read_old_address
+from newsroom.records.report import Correction, Image, Quote, Report, Tag
+from newsroom.records.source_file import SourceName
+from newsroom.records.statements import NearestSentences, clause, find_sentences, quoted
+from newsroom.text.dates import read_moment, written_right
+from newsroom.text.languages import LANGUAGES
+from newsroom.text.names import matching_form, with_plain_digits
+from newsroom.text.romanise import Unromanisable, is_slug, slug
+from newsroom.text.script_runs import mark_runs_html
+from newsroom.text.typography import typeset, typeset_html
+from newsroom.text.words import count_words, words
+from newsroom.views.body import ids_in, opening_of, pictures_in
+from plugins.copydesk.fields import LONGEST_SLUG, FieldReader, nearest_slug
+from plugins.copydesk.markdown import MarkdownRenderer
 from plugins.copydesk.settings import Settings
 
-__all__ = ["REPORT_KEYS", "ReportDesk"]
+__all__ = ["REPORT_KEYS", "ReportReader"]
 
 REPORT_KEYS = (
     "Title",
@@ -76,82 +76,84 @@ _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class ReportDesk:
+class ReportReader:
     """Reads reports. ``languages`` are the site's, the first its default."""
 
     languages: Collection[str]
     default_lang: str
     zone: tzinfo
     settings: Settings
-    markdown: MarkdownDesk
+    markdown: MarkdownRenderer
 
-    def read(self, header: Header, place: Place, mistakes: Mistakes) -> Report:
+    def read(self, header: FrontMatter, place: SourceName, mistakes: Mistakes) -> Report:
         """Make a report; where a value is missing or wrong, it is told and a stand-in is used."""
-        desk = HeaderDesk(header, self.zone, mistakes)
-        desk.agree_on_language(place, self.languages)
+        fields = FieldReader(header, self.zone, mistakes)
+        fields.agree_on_language(place, self.languages)
         copy = self.markdown.convert(header, place.lang, mistakes)
-        title = typeset(desk.required("Title", "नगर में जल आपूर्ति का नया समय"), place.lang)
-        _check_title(desk, title, place.lang, self.settings)
-        date = desk.moment("Date")
+        title = typeset(fields.required("Title", "नगर में जल आपूर्ति का नया समय"), place.lang)
+        _check_title(fields, title, place.lang, self.settings)
+        date = fields.moment("Date")
         if date is None:
-            desk.required("Date", "2026-11-24 17:05")
+            fields.required("Date", "2026-11-24 17:05")
         report = Report(
             path=header.path,
             story=place.story,
             lang=place.lang,
-            id=_read_id(desk, date),
-            slug=_read_slug(desk, place, self.default_lang),
+            id=_read_id(fields, date),
+            slug=_read_slug(fields, place, self.default_lang),
             title=title,
             date=date or _NO_DATE.astimezone(self.zone),
             is_dated=date is not None,
-            section_slug=_read_section(desk),
-            modified=desk.moment("Modified"),
-            summary=_read_summary(desk, place.lang, self.settings),
+            section_slug=_read_section(fields),
+            modified=fields.moment("Modified"),
+            summary=_read_summary(fields, place.lang, self.settings),
             dateline=header.value("Dateline").rstrip("।.:۔ "),
             kicker=typeset(header.value("Kicker"), place.lang),
-            tag_names=_read_tags(desk, place.lang),
+            tag_names=_read_tags(fields, place.lang),
             author_names=header.values("Authors"),
             speaker_names=header.values("Speakers"),
-            quotes=_read_quotes(desk),
-            image=_read_image(desk, place.lang),
-            priority=cast('Literal["", "high", "lead"]', desk.one_of("Priority", ("lead", "high"))),
-            is_draft=desk.one_of("Status", ("published", "draft"), "published") == "draft",
-            corrections=_read_corrections(desk, place.lang, date),
+            quotes=_read_quotes(fields),
+            image=_read_image(fields, place.lang),
+            priority=cast(
+                'Literal["", "high", "lead"]', fields.one_of("Priority", ("lead", "high"))
+            ),
+            is_draft=fields.one_of("Status", ("published", "draft"), "published") == "draft",
+            corrections=_read_corrections(fields, place.lang, date),
             note=typeset(header.value("Note"), place.lang),
-            robots=desk.one_of("Robots", ("noindex",)),
-            embargo=desk.moment("Embargo"),
-            expires=desk.moment("Expires"),
-            redirects=_read_redirects(desk),
-            sample=desk.yes("Sample"),
+            robots=fields.one_of("Robots", ("noindex",)),
+            embargo=fields.moment("Embargo"),
+            expires=fields.moment("Expires"),
+            redirects=_read_redirects(fields),
+            sample=fields.yes("Sample"),
             body=mark_runs_html(typeset_html(copy.html, place.lang), place.lang),
             words=count_words(header.body),
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},
         )
         if report.dateline:
-            report.body = run_in(report, desk)
+            report.body = run_in(report, fields)
         report.opening = "" if report.summary else opening_of(report.body)
         report.pictures = pictures_in(report.body)
         report.ids = ids_in(report.body)
-        report.quotes = _find_quotes(desk, report)
+        report.quotes = _find_quotes(fields, report)
         if report.is_dated:
-            _check_dates(desk, report)
+            _check_dates(fields, report)
         if not header.body.strip() and not report.is_draft:
-            desk.tell_at(header.body_line, "The report has no text. Write it below the header.")
+            fields.tell_at(header.body_line, "The report has no text. Write it below the header.")
         return report
 
 
-def _check_dates(desk: HeaderDesk, report: Report) -> None:
+def _check_dates(fields: FieldReader, report: Report) -> None:
     """What one date says against another, or against the folder."""
     begins = max(filter(None, (report.date, report.embargo)))
     if report.expires and report.expires <= begins:
-        desk.tell(
+        fields.tell(
             "Expires",
             f"'Expires' is not after {begins:%Y-%m-%d %H:%M}, when the report begins to be "
             "printed. Write a later time or delete the line.",
         )
     if report.modified and report.modified < report.date:
-        desk.tell(
+        fields.tell(
             "Modified",
             f"'Modified' is before 'Date', {report.date:%Y-%m-%d %H:%M}. Write a later time or "
             "delete the line.",
@@ -160,21 +162,21 @@ def _check_dates(desk: HeaderDesk, report: Report) -> None:
     year, month = map(int, folder.groups()) if folder else (report.date.year, report.date.month)
     if abs((report.date.year - year) * 12 + report.date.month - month) >= _A_YEAR:
         right = written_right(f"{year}-{report.date:%m-%d %H:%M}") or f"{year}-{month:02}-01"
-        desk.tell(
+        fields.tell(
             "Date",
-            f"'Date: {desk.header.value('Date')}' disagrees with the folder "
+            f"'Date: {fields.header.value('Date')}' disagrees with the folder "
             f"'reports/{year}/{month:02}/'. Write 'Date: {right}', or move the file to "
             f"'reports/{report.date:%Y/%m}/'.",
         )
 
 
-def run_in(report: Report, desk: HeaderDesk) -> str:
+def run_in(report: Report, fields: FieldReader) -> str:
     """Open the text with the place of reporting: ``शिमला।`` and a space, in its own element."""
     stop = LANGUAGES[report.lang].stop if report.lang in LANGUAGES else "."
     dateline = escape(report.dateline + stop, quote=False)
     if re.match(rf"<p>\s*{re.escape(dateline)}", report.body):
-        desk.tell_at(
-            desk.header.body_line,
+        fields.tell_at(
+            fields.header.body_line,
             f"The text begins with '{report.dateline}{stop}' and so does the printed page, from "
             "'Dateline'. Delete it from the text.",
         )
@@ -185,11 +187,11 @@ def run_in(report: Report, desk: HeaderDesk) -> str:
     return f"{opening}<p>{marked}{rest}"
 
 
-def _check_title(desk: HeaderDesk, title: str, lang: str, settings: Settings) -> None:
+def _check_title(fields: FieldReader, title: str, lang: str, settings: Settings) -> None:
     if title and not words(title):
-        desk.tell("Title", "The headline has no letters. Write one.")
+        fields.tell("Title", "The headline has no letters. Write one.")
     if len(title) > settings.longest_title:
-        desk.tell(
+        fields.tell(
             "Title",
             f"The headline has {len(title)} characters. Write {settings.longest_title} at most.",
         )
@@ -200,13 +202,13 @@ def _check_title(desk: HeaderDesk, title: str, lang: str, settings: Settings) ->
         return
     if not language.is_right_to_left and any(direction != "L" for direction in strong):
         if "AL" in strong or any(0x590 <= ord(sign) <= 0x5FF for sign in title):
-            desk.tell(
+            fields.tell(
                 "Title",
                 "The headline mixes writing from left to right and from right to left. "
                 f"Write all of it in {_SCRIPT_NAMES[language.script]}.",
             )
     elif language.is_right_to_left and strong[0] == "L":
-        desk.tell(
+        fields.tell(
             "Title",
             "The headline begins with a word written from left to right, which turns the line "
             "round in WhatsApp and feed readers. Begin with a word in "
@@ -214,34 +216,34 @@ def _check_title(desk: HeaderDesk, title: str, lang: str, settings: Settings) ->
         )
 
 
-def _read_summary(desk: HeaderDesk, lang: str, settings: Settings) -> str:
-    summary = typeset(desk.header.value("Summary"), lang)
+def _read_summary(fields: FieldReader, lang: str, settings: Settings) -> str:
+    summary = typeset(fields.header.value("Summary"), lang)
     if len(summary) > settings.longest_summary:
-        desk.tell(
+        fields.tell(
             "Summary",
             f"The summary has {len(summary)} characters. Write {settings.longest_summary} at most.",
         )
     return summary
 
 
-def _read_section(desk: HeaderDesk) -> str:
+def _read_section(fields: FieldReader) -> str:
     """The section's slug; capitals make no difference."""
-    written = desk.required("Category", "rajniti")
+    written = fields.required("Category", "rajniti")
     return written if is_slug(written) else nearest_slug(written) or written
 
 
-def _read_id(desk: HeaderDesk, date: datetime | None) -> str:
-    written = with_plain_digits(desk.header.value("Id")).lower()
+def _read_id(fields: FieldReader, date: datetime | None) -> str:
+    written = with_plain_digits(fields.header.value("Id")).lower()
     if not written:
         day = f"{date:%Y%m%d}" if date else "20261124"
-        desk.tell(
+        fields.tell(
             "Id",
             f"'Id' is missing. Write a line such as 'Id: {day}-k7f3', or run './inv check --fix'.",
         )
     elif not _ID.fullmatch(written) or read_moment(_day_of(written), UTC) is None:
-        desk.tell(
+        fields.tell(
             "Id",
-            f"'Id: {desk.header.value('Id')[:60]}' is misshapen. Delete the line and run "
+            f"'Id: {fields.header.value('Id')[:60]}' is misshapen. Delete the line and run "
             "'./inv check --fix' for a new one.",
         )
     return written
@@ -251,11 +253,11 @@ def _day_of(id_: str) -> str:
     return f"{id_[:4]}-{id_[4:6]}-{id_[6:8]}"
 
 
-def _read_slug(desk: HeaderDesk, place: Place, default_lang: str) -> str:
-    written = desk.slug("Slug")
+def _read_slug(fields: FieldReader, place: SourceName, default_lang: str) -> str:
+    written = fields.slug("Slug")
     if not written:
         if place.lang == default_lang or not _may_inherit_slug(place.lang):
-            desk.tell(
+            fields.tell(
                 "Slug",
                 f"'Slug' is missing. Write a line such as 'Slug: {place.base}', or run "
                 "'./inv check --fix'.",
@@ -270,12 +272,12 @@ def _may_inherit_slug(lang: str) -> bool:
     return lang in LANGUAGES and LANGUAGES[lang].script == "Arab"
 
 
-def _read_tags(desk: HeaderDesk, lang: str) -> tuple[Tag, ...]:
+def _read_tags(fields: FieldReader, lang: str) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
-    for written in _parted(desk.header.values("Tags")):
+    for written in _parted(fields.header.values("Tags")):
         name, _, written_slug = (" ".join(part.split()) for part in written.partition("="))
         if len(name) > LONGEST_SLUG or len(written_slug) > LONGEST_SLUG:
-            desk.tell(
+            fields.tell(
                 "Tags",
                 f"The tag '{name[:40]}…' has {max(len(name), len(written_slug))} characters. Write "
                 f"{LONGEST_SLUG} at most; tags are parted by ';'.",
@@ -283,7 +285,7 @@ def _read_tags(desk: HeaderDesk, lang: str) -> tuple[Tag, ...]:
             continue
         if written_slug and not is_slug(written_slug):
             such_as = nearest_slug(written_slug) or "its-name-in-latin"
-            desk.tell(
+            fields.tell(
                 "Tags",
                 f"'{written_slug}' is no address for the tag '{name}'. Write small Latin letters, "
                 f"digits and '-', such as '{name} = {such_as}'.",
@@ -310,16 +312,16 @@ def _parted(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in re.split("[,،]", values[0]))))
 
 
-def _read_image(desk: HeaderDesk, lang: str) -> Image | None:
-    header = desk.header
+def _read_image(fields: FieldReader, lang: str) -> Image | None:
+    header = fields.header
     path = header.value("Image")
     if not path:
         for key in ("Image-Alt", "Image-Caption", "Image-Credit"):
             if header.value(key):
-                desk.tell(key, f"'{key}' stands without 'Image'. Name the picture or delete it.")
+                fields.tell(key, f"'{key}' stands without 'Image'. Name the picture or delete it.")
         return None
     if not header.value("Image-Alt"):
-        desk.tell(
+        fields.tell(
             "Image",
             f"The picture '{path}' has no description. Write 'Image-Alt:' and what it shows, for "
             "readers who cannot see it.",
@@ -332,8 +334,10 @@ def _read_image(desk: HeaderDesk, lang: str) -> Image | None:
     )
 
 
-def _read_corrections(desk: HeaderDesk, lang: str, date: datetime | None) -> tuple[Correction, ...]:
-    field = desk.field("Correction")
+def _read_corrections(
+    fields: FieldReader, lang: str, date: datetime | None
+) -> tuple[Correction, ...]:
+    field = fields.field("Correction")
     corrections = []
     for line, written in field.lines if field else ():
         if not written:
@@ -341,9 +345,11 @@ def _read_corrections(desk: HeaderDesk, lang: str, date: datetime | None) -> tup
         match = _CORRECTION.match(written)
         moment = read_moment(match[1], UTC) if match else None
         if match is None or moment is None:
-            desk.tell_at(line, f"'{written[:40]}' has no day. Write {_correction_right(written)}.")
+            fields.tell_at(
+                line, f"'{written[:40]}' has no day. Write {_correction_right(written)}."
+            )
         elif date and moment.date() < date.date():
-            desk.tell_at(
+            fields.tell_at(
                 line,
                 f"The correction of {moment:%Y-%m-%d} is older than the report, 'Date: "
                 f"{date:%Y-%m-%d}'. Write the day of the correction.",
@@ -362,15 +368,15 @@ def _correction_right(written: str) -> str:
     return "'2026-11-25: what was wrong and is right'"
 
 
-def _read_quotes(desk: HeaderDesk) -> tuple[Quote, ...]:
-    field = desk.field("Quotes")
+def _read_quotes(fields: FieldReader) -> tuple[Quote, ...]:
+    field = fields.field("Quotes")
     quotes = []
     for line, written in field.lines if field else ():
         name, colon, sentence = (
             part.strip() for part in written.replace("：", ":", 1).partition(":")
         )
         if written and not (name and colon and sentence):
-            desk.tell_at(
+            fields.tell_at(
                 line, f"'{written[:40]}' is no quote. Write the name, ':' and the sentence."
             )
         elif written:
@@ -378,7 +384,7 @@ def _read_quotes(desk: HeaderDesk) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _find_quotes(desk: HeaderDesk, report: Report) -> tuple[Quote, ...]:
+def _find_quotes(fields: FieldReader, report: Report) -> tuple[Quote, ...]:
     """The quotes with their places in the text; a sentence that the text has lost is told."""
     spans = find_sentences(report.body, [quote.sentence for quote in report.quotes])
     found = []
@@ -387,7 +393,7 @@ def _find_quotes(desk: HeaderDesk, report: Report) -> tuple[Quote, ...]:
         if span is None:
             nearest = sentences_there.to(quote.sentence) if sentences_there else ""
             now = f"; it says now '{nearest}'. Copy that here" if nearest else ". Correct the line"
-            desk.tell_at(
+            fields.tell_at(
                 quote.line,
                 f"'{quote.sentence}' stands no longer in the text{now}, or delete the line.",
             )
@@ -401,13 +407,13 @@ def _find_quotes(desk: HeaderDesk, report: Report) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def _read_redirects(desk: HeaderDesk) -> tuple[str, ...]:
-    field = desk.field("Redirect-From")
+def _read_redirects(fields: FieldReader) -> tuple[str, ...]:
+    field = fields.field("Redirect-From")
     redirects = []
     for line, written in field.lines if field else ():
         for old in filter(None, (part.strip() for part in re.split("[;؛]", written))):
             try:
                 redirects.append(read_old_address(old))
             except OldAddressError as error:
-                desk.tell_at(line, str(error))
+                fields.tell_at(line, str(error))
     return tuple(redirects)

@@ -4,18 +4,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from newsroom.edition import Section, StandingPage
-from newsroom.header import Header
-from newsroom.manuscript import Place
-from newsroom.mistakes import Mistakes
-from newsroom.report import Passage
-from newsroom.runs import mark_runs_html
-from newsroom.text import ids_in, pictures_in
-from newsroom.typography import typeset, typeset_html
-from plugins.copydesk.headers import HeaderDesk, nearest_slug
-from plugins.copydesk.markdown import MarkdownDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter
+from newsroom.records.report import Passage
+from newsroom.records.section import Section
+from newsroom.records.source_file import SourceName
+from newsroom.records.standing_page import StandingPage
+from newsroom.text.script_runs import mark_runs_html
+from newsroom.text.typography import typeset, typeset_html
+from newsroom.views.body import ids_in, pictures_in
+from plugins.copydesk.fields import FieldReader, nearest_slug
+from plugins.copydesk.markdown import MarkdownRenderer
 
-__all__ = ["PAGE_KEYS", "SECTION_KEYS", "PageDesk", "SectionDesk"]
+__all__ = ["PAGE_KEYS", "SECTION_KEYS", "PageReader", "SectionReader"]
 
 SECTION_KEYS = ("Name", "Slug", "Order", "Colour", "Lang")
 PAGE_KEYS = ("Title", "Slug", "Order", "Menu", "Sample", "Summary", "Lang")
@@ -27,25 +28,27 @@ _TAKEN = {"section", "topic", "speaker", "author", "archive", "images", "theme",
 
 
 @dataclass(frozen=True)
-class SectionDesk:
+class SectionReader:
     """Reads sections."""
 
     languages: Collection[str]
     default_lang: str
     zone: tzinfo
-    markdown: MarkdownDesk
+    markdown: MarkdownRenderer
 
-    def read(self, versions: Mapping[str, tuple[Header, Place]], mistakes: Mistakes) -> Section:
+    def read(
+        self, versions: Mapping[str, tuple[FrontMatter, SourceName]], mistakes: Mistakes
+    ) -> Section:
         """Make one section from a file and its versions, by language."""
         first = self.default_lang if self.default_lang in versions else next(iter(versions))
         header, place = versions[first]
-        desk = HeaderDesk(header, self.zone, mistakes)
-        desk.named_after_slug(place)
+        fields = FieldReader(header, self.zone, mistakes)
+        fields.named_after_slug(place)
         section = Section(
-            place.base, header.path, desk.number("Order"), desk.one_of("Colour", _COLOURS)
+            place.base, header.path, fields.number("Order"), fields.one_of("Colour", _COLOURS)
         )
         for lang, (version, at) in {first: versions[first], **versions}.items():
-            own = HeaderDesk(version, self.zone, mistakes)
+            own = FieldReader(version, self.zone, mistakes)
             own.agree_on_language(at, self.languages)
             section.names[lang] = typeset(own.required("Name", "राजनीति"), lang)
             text = self.markdown.convert(version, lang, mistakes)
@@ -58,21 +61,21 @@ class SectionDesk:
 
 
 @dataclass(frozen=True)
-class PageDesk:
+class PageReader:
     """Reads standing pages."""
 
     languages: Collection[str]
     zone: tzinfo
-    markdown: MarkdownDesk
+    markdown: MarkdownRenderer
 
-    def read(self, header: Header, place: Place, mistakes: Mistakes) -> StandingPage:
+    def read(self, header: FrontMatter, place: SourceName, mistakes: Mistakes) -> StandingPage:
         """Make one version of a standing page."""
-        desk = HeaderDesk(header, self.zone, mistakes)
-        desk.agree_on_language(place, self.languages)
-        desk.required("Slug", nearest_slug(place.base) or "about")
-        slug = desk.slug("Slug")
+        fields = FieldReader(header, self.zone, mistakes)
+        fields.agree_on_language(place, self.languages)
+        fields.required("Slug", nearest_slug(place.base) or "about")
+        slug = fields.slug("Slug")
         if slug in _TAKEN or slug in self.languages:
-            desk.tell(
+            fields.tell(
                 "Slug",
                 f"'Slug: {slug}' is a word that the site uses itself. Write another, such as "
                 f"'Slug: {slug}-page'.",
@@ -84,11 +87,11 @@ class PageDesk:
             story=place.story,
             lang=place.lang,
             slug=slug or place.base,
-            title=typeset(desk.required("Title", "हमारे बारे में"), place.lang),
+            title=typeset(fields.required("Title", "हमारे बारे में"), place.lang),
             summary=typeset(header.value("Summary"), place.lang),
-            order=desk.number("Order"),
-            in_menu=desk.yes("Menu"),
-            sample=desk.yes("Sample"),
+            order=fields.number("Order"),
+            in_menu=fields.yes("Menu"),
+            sample=fields.yes("Sample"),
             body=body,
             links=copy.links,
             pictures=pictures_in(body),

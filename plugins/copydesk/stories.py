@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
-from newsroom.edition import Newspaper, StandingPage
-from newsroom.mistakes import Mistakes, did_you_mean
-from newsroom.names import matching_form
-from newsroom.report import Report
+from newsroom.engine.mistakes import Mistakes, did_you_mean
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.records.standing_page import StandingPage
+from newsroom.text.names import matching_form
 from plugins.copydesk.copies import looks_like_copy, original_of, tracked
 
 __all__ = [
@@ -99,7 +100,7 @@ def check_stories(newspaper: Newspaper) -> None:
     """
     originals: list[Report] = []
     reports: list[Report] = []
-    for story, versions in newspaper.stories.items():
+    for story, versions in newspaper.printed_stories.items():
         first, *others = versions.values()
         if others:
             first = versions[newspaper.original_lang(story)]
@@ -129,7 +130,7 @@ def _tell_shared(newspaper: Newspaper, originals: Iterable[Report]) -> None:
         holder = ids.setdefault(first.id, first) if first.id else first
         if holder is not first:
             newspaper.mistakes.tell(first.path, first.line("Id"), _shared_id(first, holder))
-        for report in newspaper.stories[first.story].values():
+        for report in newspaper.printed_stories[first.story].values():
             other = slugs.setdefault((report.lang, report.slug), report)
             is_told = report is first and other is holder
             if other is not report and report.slug and not is_told:
@@ -163,7 +164,7 @@ def _originals_first(newspaper: Newspaper, originals: Iterable[Report]) -> list[
     firsts = list(originals)
     for first in firsts:
         groups[first.id].append(first)
-        for report in newspaper.stories[first.story].values():
+        for report in newspaper.printed_stories[first.story].values():
             if report.slug:
                 groups[report.lang, report.slug].append(first)
     others: defaultdict[str, set[str]] = defaultdict(set)
@@ -267,7 +268,7 @@ def set_addresses(newspaper: Newspaper) -> None:
     A version without a slug takes the original's; where there is none, it is asked for.
     """
     addresses = newspaper.addresses
-    for versions in newspaper.stories.values():
+    for versions in newspaper.printed_stories.values():
         for report in versions.values():
             if not report.slug:
                 report.slug = _inherited_slug(report, versions, newspaper)

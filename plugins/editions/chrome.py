@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsroom.edition import Edition, Newspaper
-from newsroom.parts import Link, Picture, Site
-from newsroom.settings import SettingsError
+from newsroom.engine.settings import SettingsError
+from newsroom.records.edition import Edition
+from newsroom.records.link import Link
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.picture import Picture
+from newsroom.records.site import Site
 
 __all__ = ["compose_site"]
 
@@ -40,8 +43,8 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
             ),
             *_footer(newspaper, lang),
         ),
-        speakers=addresses.speaker(lang).url if edition.spoken else "",
-        authors=addresses.author(lang).url if edition.written else "",
+        speakers=addresses.speaker(lang).url if edition.reports_by_speaker else "",
+        authors=addresses.author(lang).url if edition.reports_by_author else "",
         archive=addresses.archive(lang).url,
         feed=edition.home.beside("rss.xml").url,
         lang=lang,

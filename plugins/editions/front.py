@@ -6,13 +6,15 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from newsroom.edition import Edition, Newspaper
-from newsroom.header import read_text
-from newsroom.mistakes import did_you_mean
-from newsroom.parts import Listing, Moment, Teaser, Voice
-from newsroom.report import Report
-from newsroom.speaking import speakers_of
-from newsroom.teasers import teaser
+from newsroom.engine.mistakes import did_you_mean
+from newsroom.records.edition import Edition
+from newsroom.records.front_matter import read_text
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.text.formats import Moment
+from newsroom.views.models import Listing, Teaser, Voice
+from newsroom.views.speakers import speakers_of
+from newsroom.views.teasers import teaser
 from plugins.editions.settings import Settings
 
 __all__ = ["compose_front", "read_fronts"]
@@ -24,7 +26,7 @@ def read_fronts(newspaper: Newspaper) -> None:
     if not files:
         return
     stories: dict[str, list[str]] = {}
-    for story in newspaper.written:
+    for story in newspaper.all_stories:
         stories.setdefault(PurePosixPath(story).name, []).append(story)
         stories.setdefault(story, []).append(story)
     for file in files:
@@ -57,11 +59,11 @@ def _add_story(
     elif not found:
         near = did_you_mean(name, stories)
         newspaper.mistakes.tell(path, number, f"'{name}' is no story{near} Correct or delete it.")
-    elif edition.lang not in newspaper.written[found[0]]:
+    elif edition.lang not in newspaper.all_stories[found[0]]:
         newspaper.mistakes.tell(
             path, number, f"'{name}' is not written in '{edition.lang}'. Delete the line."
         )
-    elif edition.lang in newspaper.stories.get(found[0], {}):
+    elif edition.lang in newspaper.printed_stories.get(found[0], {}):
         edition.front.append(found[0])
 
 
@@ -87,7 +89,7 @@ def compose_front(newspaper: Newspaper, edition: Edition, settings: Settings) ->
 
 def _rank(newspaper: Newspaper, edition: Edition) -> list[Report]:
     """The editor's list, then leads, then high stories, then the newest."""
-    chosen = [newspaper.stories[story][edition.lang] for story in edition.front]
+    chosen = [newspaper.printed_stories[story][edition.lang] for story in edition.front]
     leads = [report for report in edition.reports if report.priority == "lead"]
     high = [report for report in edition.reports if report.priority == "high"]
     return list(dict.fromkeys([*chosen, *leads, *high, *edition.reports]))
@@ -131,7 +133,7 @@ def _voices(newspaper: Newspaper, edition: Edition) -> Iterable[Voice]:
 
 
 def _others(newspaper: Newspaper, edition: Edition, length: int) -> Iterable[Teaser]:
-    for other in newspaper.printed:
+    for other in newspaper.printed_editions:
         if other is not edition:
             for report in other.reports[:length]:
                 yield teaser(report, newspaper, edition.lang)

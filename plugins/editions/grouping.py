@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsroom.edition import Edition, Newspaper, Topic, newest_first
-from newsroom.mistakes import Mistakes
-from newsroom.names import matching_form
-from newsroom.report import Report, Tag
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.edition import Edition, Topic
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report, Tag, newest_first
+from newsroom.text.names import matching_form
 
 __all__ = ["group", "set_topics"]
 
@@ -36,9 +37,9 @@ def _place(report: Report, edition: Edition) -> None:
             topic = edition.topics[tag.slug] = Topic(tag.slug, tag.name)
         topic.reports.append(report)
     for person in report.speaker_slugs:
-        edition.spoken.setdefault(person, []).append(report)
+        edition.reports_by_speaker.setdefault(person, []).append(report)
     for person in report.author_slugs:
-        edition.written.setdefault(person, []).append(report)
+        edition.reports_by_author.setdefault(person, []).append(report)
 
 
 def set_topics(newspaper: Newspaper) -> None:

@@ -6,18 +6,19 @@ from html import escape, unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from newsroom.addresses import Address
-from newsroom.edition import Newspaper, StandingPage
-from newsroom.mistakes import did_you_mean
-from newsroom.report import LinkInCopy, Passage, Report, Target
-from newsroom.text import ids_in
+from newsroom.engine.mistakes import did_you_mean
+from newsroom.records.addresses import Address
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import LinkInCopy, Passage, Report, Target
+from newsroom.records.standing_page import StandingPage
+from newsroom.views.body import ids_in
 
-__all__ = ["LinkDesk"]
+__all__ = ["LinkResolver"]
 
 Copy = Report | StandingPage | Passage
 
 
-class LinkDesk:
+class LinkResolver:
     """Knows where each file of copy is printed, in each language."""
 
     def __init__(self, newspaper: Newspaper) -> None:
@@ -106,8 +107,14 @@ def _targets(newspaper: Newspaper) -> dict[str, dict[str, Address]]:
         there = [edition.lang for edition in editions if slug in edition.sections]
         targets[f"sections/{slug}"] = {lang: addresses.section(lang, slug) for lang in there}
     for slug in newspaper.register.people:
-        writing = {e.lang: addresses.author(e.lang, slug) for e in editions if slug in e.written}
-        speaking = {e.lang: addresses.speaker(e.lang, slug) for e in editions if slug in e.spoken}
+        writing = {
+            e.lang: addresses.author(e.lang, slug) for e in editions if slug in e.reports_by_author
+        }
+        speaking = {
+            e.lang: addresses.speaker(e.lang, slug)
+            for e in editions
+            if slug in e.reports_by_speaker
+        }
         targets[f"people/{slug}"] = writing | speaking
     return targets
 

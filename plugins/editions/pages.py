@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from newsroom.addresses import Address
-from newsroom.edition import Edition, Newspaper, StandingPage
-from newsroom.heads import head_of, site_feed
-from newsroom.letters import letters
-from newsroom.listings import plan_listing
-from newsroom.parts import Entry, Head, Link, Teaser
-from newsroom.plan import Page, Replan
-from newsroom.report import Report
-from newsroom.speaking import speakers_of
-from newsroom.teasers import kicker, summary_of, teaser
+from newsroom.engine.plan import Page, Replan
+from newsroom.records.addresses import Address
+from newsroom.records.edition import Edition
+from newsroom.records.link import Link
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.records.standing_page import StandingPage
+from newsroom.views.alphabet import alphabet_index
+from newsroom.views.body import printed_body
+from newsroom.views.list_pages import plan_listing
+from newsroom.views.models import Entry, Head, Teaser
+from newsroom.views.page_head import alternates, language_links, page_head, site_feed
+from newsroom.views.speakers import speakers_of
+from newsroom.views.teasers import kicker, summary_of, teaser
 from plugins.editions.front import compose_front
 from plugins.editions.related import Neighbours, neighbours
 from plugins.editions.settings import Settings
@@ -38,15 +42,15 @@ def plan_edition(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
 
 
 def _plan_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> Page:
-    versions = {other.lang: other.home for other in newspaper.printed}
+    versions = {other.lang: other.home for other in newspaper.printed_editions}
     return Page(
         save_as=edition.home.save_as,
         template="front.html",
         lang=edition.lang,
         inputs={
             **compose_front(newspaper, edition, settings),
-            "head": head_of(newspaper, edition, versions),
-            "languages": newspaper.language_links(edition.lang, versions),
+            "head": page_head(newspaper, edition, versions),
+            "languages": language_links(newspaper, edition.lang, versions),
             "current": edition.home.url,
         },
     )
@@ -56,7 +60,7 @@ def _plan_report(
     newspaper: Newspaper, edition: Edition, report: Report, around: Neighbours
 ) -> Page:
     newer, older, related = around[report.story]
-    versions = newspaper.stories[report.story]
+    versions = newspaper.printed_stories[report.story]
     shown = [each for each in (newer, older, *related, *versions.values()) if each]
     return Page(
         save_as=report.address.save_as,
@@ -65,10 +69,10 @@ def _plan_report(
         source=report.path,
         inputs=partial(_compose_report, newspaper, edition, report, (newer, older, related)),
         needs=(
-            report.seals.whole,
+            report.fingerprints.whole,
             newer is None,
             older is None,
-            b"".join([each.seals.card for each in shown]),
+            b"".join([each.fingerprints.card for each in shown]),
         ),
         replan=Replan(
             "editions",
@@ -96,14 +100,14 @@ def _compose_report(
     lang = edition.lang
     formats = edition.formats
     addresses = newspaper.addresses
-    stories = newspaper.stories[report.story]
+    stories = newspaper.printed_stories[report.story]
     versions = {code: version.address for code, version in stories.items()}
     newer, older, related = around
     minutes = max(1, round(report.words / edition.language.reading_speed))
     section = newspaper.section_link(report.section_slug, lang)
     return {
         "head": _head_of_report(newspaper, edition, report, section.text, versions),
-        "languages": newspaper.language_links(lang, versions),
+        "languages": language_links(newspaper, lang, versions),
         "current": section.url,
         "headline": report.title,
         "kicker": kicker(report, newspaper),
@@ -114,7 +118,7 @@ def _compose_report(
         "modified": formats.moment(report.modified) if report.modified else None,
         "reading": edition.counted("%(num)s minute to read", "%(num)s minutes to read", minutes),
         "picture": report.picture,
-        "body": newspaper.text(report),
+        "body": printed_body(newspaper, report),
         "note": report.note,
         "sample": report.sample,
         "corrections": tuple((formats.on_day(each.day), each.text) for each in report.corrections),
@@ -138,7 +142,7 @@ def _compose_report(
 
 def _count_said(report: Report, edition: Edition) -> str:
     """``3 वक्ता, 13 बयान``."""
-    speakers = len(report.voices)
+    speakers = len(report.shown_speakers)
     statements = len(report.statements)
     counted = []
     if speakers:
@@ -163,7 +167,7 @@ def _head_of_report(
         title=f"{report.title} | {newspaper.masthead.name(edition.lang)}",
         description=summary_of(report),
         canonical=newspaper.addresses.absolute(report.address.url),
-        alternates=newspaper.alternates(edition.lang, versions),
+        alternates=alternates(newspaper, edition.lang, versions),
         feeds=(site_feed(newspaper, edition),),
         robots=report.robots,
         kind="article",
@@ -180,7 +184,7 @@ def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -
     for slug, reports in edition.sections.items():
         versions = {
             other.lang: newspaper.addresses.section(other.lang, slug)
-            for other in newspaper.printed
+            for other in newspaper.printed_editions
             if slug in other.sections
         }
         link = newspaper.section_link(slug, lang)
@@ -191,7 +195,7 @@ def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -
             edition,
             template="section.html",
             versions=versions,
-            head=head_of(newspaper, edition, versions, title=name, feed=feed),
+            head=page_head(newspaper, edition, versions, title=name, feed=feed),
             reports=reports,
             length=settings.list_length,
             current=versions[lang].url,
@@ -209,7 +213,7 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
     for slug, topic in edition.topics.items():
         versions = {
             other.lang: newspaper.addresses.topic(other.lang, slug)
-            for other in newspaper.printed
+            for other in newspaper.printed_editions
             if slug in other.topics
         }
         yield from plan_listing(
@@ -217,7 +221,7 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
             edition,
             template="topic.html",
             versions=versions,
-            head=head_of(newspaper, edition, versions, title=topic.name),
+            head=page_head(newspaper, edition, versions, title=topic.name),
             reports=topic.reports,
             length=settings.list_length,
             inputs={"name": topic.name, "lang": "", "description": "", "feed": ""},
@@ -226,7 +230,7 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
         return
     versions = {
         other.lang: newspaper.addresses.topic(other.lang)
-        for other in newspaper.printed
+        for other in newspaper.printed_editions
         if other.topics
     }
     yield Page(
@@ -245,10 +249,10 @@ def _compose_topics(
     newspaper: Newspaper, edition: Edition, versions: Mapping[str, Address]
 ) -> dict[str, object]:
     return {
-        "head": head_of(newspaper, edition, versions, title=edition.wording.gettext("Topics")),
-        "languages": newspaper.language_links(edition.lang, versions),
+        "head": page_head(newspaper, edition, versions, title=edition.wording.gettext("Topics")),
+        "languages": language_links(newspaper, edition.lang, versions),
         "current": "",
-        "letters": letters(_topic_entries(newspaper, edition), edition.lang),
+        "letters": alphabet_index(_topic_entries(newspaper, edition), edition.lang),
         "total": edition.counted("%(num)s topic", "%(num)s topics", len(edition.topics)),
     }
 
@@ -268,7 +272,7 @@ def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) ->
     for (year, month), reports in edition.months.items():
         versions = {
             other.lang: newspaper.addresses.archive(other.lang, year, month)
-            for other in newspaper.printed
+            for other in newspaper.printed_editions
             if (year, month) in other.months
         }
         name = edition.formats.month(year, month)
@@ -277,12 +281,14 @@ def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) ->
             edition,
             template="month.html",
             versions=versions,
-            head=head_of(newspaper, edition, versions, title=name),
+            head=page_head(newspaper, edition, versions, title=name),
             reports=reports,
             length=settings.list_length,
             inputs={"name": name},
         )
-    versions = {other.lang: newspaper.addresses.archive(other.lang) for other in newspaper.printed}
+    versions = {
+        other.lang: newspaper.addresses.archive(other.lang) for other in newspaper.printed_editions
+    }
     yield Page(
         save_as=versions[lang].save_as,
         template="archive.html",
@@ -302,8 +308,8 @@ def _compose_archive(
         address = newspaper.addresses.archive(lang, year, month)
         years.setdefault(year, []).append((Link(formats.month_name(month), address.url), count))
     return {
-        "head": head_of(newspaper, edition, versions, title=edition.wording.gettext("Archive")),
-        "languages": newspaper.language_links(lang, versions),
+        "head": page_head(newspaper, edition, versions, title=edition.wording.gettext("Archive")),
+        "languages": language_links(newspaper, lang, versions),
         "current": "",
         "years": tuple((formats.year(year), tuple(months)) for year, months in years.items()),
     }
@@ -312,7 +318,7 @@ def _compose_archive(
 def _plan_standing(newspaper: Newspaper, edition: Edition, page: StandingPage) -> Page:
     versions = {
         other.lang: other.pages[page.story].address
-        for other in newspaper.printed
+        for other in newspaper.printed_editions
         if page.story in other.pages
     }
     return Page(
@@ -321,10 +327,10 @@ def _plan_standing(newspaper: Newspaper, edition: Edition, page: StandingPage) -
         lang=edition.lang,
         source=page.path,
         inputs={
-            "head": head_of(
+            "head": page_head(
                 newspaper, edition, versions, title=page.title, description=page.summary
             ),
-            "languages": newspaper.language_links(edition.lang, versions),
+            "languages": language_links(newspaper, edition.lang, versions),
             "current": "",
             "title": page.title,
             "body": page.body,
@@ -336,7 +342,7 @@ def _plan_standing(newspaper: Newspaper, edition: Edition, page: StandingPage) -
 def _plan_not_found(newspaper: Newspaper, edition: Edition) -> Page:
     """The page that a server shows for an address that is not there: no version, not indexed."""
     address = edition.home.beside("404.html")
-    versions = {other.lang: other.home.beside("404.html") for other in newspaper.printed}
+    versions = {other.lang: other.home.beside("404.html") for other in newspaper.printed_editions}
     wording = edition.wording.gettext("This page is not here")
     head = Head(
         title=f"{wording} | {newspaper.masthead.name(edition.lang)}",
@@ -350,7 +356,7 @@ def _plan_not_found(newspaper: Newspaper, edition: Edition) -> Page:
         lang=edition.lang,
         inputs={
             "head": head,
-            "languages": newspaper.language_links(edition.lang, versions),
+            "languages": language_links(newspaper, edition.lang, versions),
             "current": "",
             "teasers": tuple(
                 teaser(report, newspaper, edition.lang) for report in edition.reports[:3]

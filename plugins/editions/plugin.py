@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from newsroom.edition import Newspaper
-from newsroom.plan import Page, Replan, plan_pages, replan_texts
-from newsroom.report import Report
-from newsroom.settings import read_settings
+from newsroom.engine.plan import Page, Replan, plan_pages, replan_texts
+from newsroom.engine.settings import read_settings
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.views.body import printed_body
 from plugins.editions.chrome import compose_site
 from plugins.editions.front import read_fronts
 from plugins.editions.grouping import group, set_topics
-from plugins.editions.links import LinkDesk
+from plugins.editions.links import LinkResolver
 from plugins.editions.pages import plan_edition, replan_report
 from plugins.editions.settings import Settings
 
@@ -25,20 +26,20 @@ def make_editions(generators: Sequence[Generator]) -> None:
     set_topics(newspaper)
     group(newspaper)
     read_fronts(newspaper)
-    links = LinkDesk(newspaper)
+    links = LinkResolver(newspaper)
     for text in newspaper.texts:
         if text.links:
             links.resolve(text)
         if not isinstance(text, Report):  # few, and wanted on many pages
-            text.body = newspaper.text(text)
-    for edition in newspaper.printed:
+            text.body = printed_body(newspaper, text)
+    for edition in newspaper.printed_editions:
         edition.site = compose_site(newspaper, edition)
 
 
 def plan(newspaper: Newspaper) -> Iterator[Page]:
     """The pages of every printed edition."""
     settings = read_settings(Settings, newspaper.settings, "EDITIONS")
-    for edition in newspaper.printed:
+    for edition in newspaper.printed_editions:
         yield from plan_edition(newspaper, edition, settings)
 
 

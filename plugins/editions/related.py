@@ -3,8 +3,8 @@
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from newsroom.edition import Edition
-from newsroom.report import Report
+from newsroom.records.edition import Edition
+from newsroom.records.report import Report
 
 __all__ = ["Neighbours", "neighbours"]
 

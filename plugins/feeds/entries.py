@@ -6,12 +6,14 @@ from datetime import datetime
 from functools import partial
 from html import escape
 
-from newsroom.edition import Edition, Newspaper
-from newsroom.parts import Picture
-from newsroom.pictures import plain_markup
-from newsroom.report import Report
-from newsroom.runs import isolate_runs, mark_runs
-from newsroom.teasers import summary_of
+from newsroom.records.edition import Edition
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.picture import Picture
+from newsroom.records.report import Report
+from newsroom.text.script_runs import isolate_runs, mark_runs
+from newsroom.views.body import printed_body
+from newsroom.views.picture_markup import plain_markup
+from newsroom.views.teasers import summary_of
 from plugins.feeds.addresses import make_absolute
 
 __all__ = ["Feed", "FeedEntry", "compose_feed"]
@@ -129,7 +131,7 @@ def _content(newspaper: Newspaper, report: Report, picture: Picture | None, addr
         parts.append(f"<figure>{shown}{legend}</figure>")
     if report.note:
         parts.append(f"<p><small>{marked(report.note)}</small></p>")
-    text = newspaper.text(report, is_for_feeds=True)
+    text = printed_body(newspaper, report, is_for_feeds=True)
     parts.append(make_absolute(text, address))
     label = edition.wording.gettext("Correction")
     for each in report.corrections:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from newsroom.addresses import Address
-from newsroom.edition import Edition, Newspaper
-from newsroom.plan import Document, Replan, plan_pages, replan_texts
-from newsroom.report import Report
-from newsroom.settings import read_settings
+from newsroom.engine.plan import Document, Replan, plan_pages, replan_texts
+from newsroom.engine.settings import read_settings
+from newsroom.records.addresses import Address
+from newsroom.records.edition import Edition
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
 from plugins.feeds.entries import Feed, compose_feed
 from plugins.feeds.rss import compose_rss
 from plugins.feeds.settings import Settings
@@ -19,7 +20,7 @@ __all__ = ["register"]
 def plan(newspaper: Newspaper) -> Iterator[Document]:
     """The feeds of every printed edition: the whole, each section, each speaker."""
     settings = read_settings(Settings, newspaper.settings, "FEEDS")
-    for edition in newspaper.printed:
+    for edition in newspaper.printed_editions:
         yield from _plan_edition(newspaper, edition, settings.length)
 
 
@@ -30,7 +31,7 @@ def _plan_edition(newspaper: Newspaper, edition: Edition, length: int) -> Iterat
         front = newspaper.addresses.section(lang, slug)
         name = newspaper.section_link(slug, lang).text
         yield _plan_feed(newspaper, edition, front, reports[:length], name=name)
-    for slug, reports in edition.spoken.items():
+    for slug, reports in edition.reports_by_speaker.items():
         front = newspaper.addresses.speaker(lang, slug)
         name, _ = newspaper.register.people[slug].name(lang, newspaper.default_lang)
         wording = edition.wording.gettext("What %(name)s says, with date and report.")
@@ -62,13 +63,13 @@ def _plan_feed(
         reports=reports,
         speaker=speaker,
     )
-    seals = b"".join([report.seals.whole for report in reports])
+    fingerprints = b"".join([report.fingerprints.whole for report in reports])
     return Document(
         place.save_as,
         compose_rss,
         inputs,
         lang=edition.lang,
-        needs=(front.url, name, about, speaker, seals),
+        needs=(front.url, name, about, speaker, fingerprints),
         replan=Replan(
             "feeds",
             edition.lang,

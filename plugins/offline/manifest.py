@@ -6,9 +6,10 @@ Source: W3C, Web Application Manifest.
 import json
 from pathlib import Path
 
-from newsroom.colours import read_colours
-from newsroom.edition import Edition, Newspaper
-from newsroom.plan import Document
+from newsroom.engine.colours import read_colours
+from newsroom.engine.plan import Document
+from newsroom.records.edition import Edition
+from newsroom.records.newspaper import Newspaper
 
 __all__ = ["compose_manifest", "plan_manifest"]
 

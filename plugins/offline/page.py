@@ -1,9 +1,11 @@
 """The page that stands in for one that a phone has not kept."""
 
-from newsroom.addresses import Address
-from newsroom.edition import Edition, Newspaper
-from newsroom.parts import Head
-from newsroom.plan import Page
+from newsroom.engine.plan import Page
+from newsroom.records.addresses import Address
+from newsroom.records.edition import Edition
+from newsroom.records.newspaper import Newspaper
+from newsroom.views.models import Head
+from newsroom.views.page_head import language_links
 
 __all__ = ["offline_address", "plan_offline_page"]
 
@@ -16,7 +18,7 @@ def offline_address(edition: Edition) -> Address:
 def plan_offline_page(newspaper: Newspaper, edition: Edition) -> Page:
     """An edition's page: not indexed, no version of another's."""
     address = offline_address(edition)
-    versions = {other.lang: offline_address(other) for other in newspaper.printed}
+    versions = {other.lang: offline_address(other) for other in newspaper.printed_editions}
     wording = edition.wording.gettext("You are offline")
     return Page(
         save_as=address.save_as,
@@ -29,7 +31,7 @@ def plan_offline_page(newspaper: Newspaper, edition: Edition) -> Page:
                 canonical=newspaper.addresses.absolute(address.url),
                 robots="noindex",
             ),
-            "languages": newspaper.language_links(edition.lang, versions),
+            "languages": language_links(newspaper, edition.lang, versions),
             "current": "",
         },
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from newsroom.edition import Newspaper
-from newsroom.plan import Document, Page, plan_pages
+from newsroom.engine.plan import Document, Page, plan_pages
+from newsroom.records.newspaper import Newspaper
 from plugins.offline.manifest import plan_manifest
 from plugins.offline.page import plan_offline_page
 from plugins.offline.worker import plan_worker
@@ -14,7 +14,7 @@ __all__ = ["register"]
 def plan(newspaper: Newspaper) -> Iterator[Page | Document]:
     """The service worker; for each printed edition its manifest and its page for want of one."""
     yield plan_worker(newspaper)
-    for edition in newspaper.printed:
+    for edition in newspaper.printed_editions:
         yield plan_manifest(newspaper, edition)
         yield plan_offline_page(newspaper, edition)
 

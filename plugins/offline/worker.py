@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsroom.edition import Newspaper
-from newsroom.plan import Document
-from newsroom.scripts import without_comments
-from newsroom.seals import seal
+from newsroom.engine.fingerprint import fingerprint
+from newsroom.engine.javascript import without_comments
+from newsroom.engine.plan import Document
+from newsroom.records.newspaper import Newspaper
 
 __all__ = ["compose_worker", "plan_worker"]
 
@@ -17,14 +17,14 @@ _SOURCE = Path(__file__).with_name("worker.js")
 def plan_worker(newspaper: Newspaper) -> Document:
     """The worker at the site's root. It changes with the theme and the menus, not with reports."""
     source = _SOURCE.read_text(encoding="utf-8")
-    sites = [edition.site for edition in newspaper.printed]
+    sites = [edition.site for edition in newspaper.printed_editions]
     return Document(
         save_as="sw.js",
         compose=compose_worker,
         inputs={
             "source": source,
-            "version": seal((source, newspaper.theme_seal, sites)).hex()[:10],
-            "homes": sorted((edition.home.url for edition in newspaper.printed), key=len),
+            "version": fingerprint((source, newspaper.theme_fingerprint, sites)).hex()[:10],
+            "homes": sorted((edition.home.url for edition in newspaper.printed_editions), key=len),
         },
     )
 

@@ -8,19 +8,21 @@ from itertools import islice
 from typing import Literal
 from unicodedata import name as unicode_name
 
-from newsroom.addresses import Address
-from newsroom.edition import Edition, Newspaper
-from newsroom.heads import head_of
-from newsroom.letters import letters
-from newsroom.listings import plan_listing
-from newsroom.parts import Entry, Letter, Link, RoleLine, StatementGroup, Teaser
-from newsroom.person import Person, Role
-from newsroom.plan import Inputs, Page
-from newsroom.report import Report
-from newsroom.seals import seal_of_card, seal_of_said
-from newsroom.speaking import statement_line
-from newsroom.statements import Statement
-from newsroom.teasers import teaser
+from newsroom.engine.plan import Inputs, Page
+from newsroom.records.addresses import Address
+from newsroom.records.edition import Edition
+from newsroom.records.fingerprints import fingerprint_of_card, fingerprint_of_said
+from newsroom.records.link import Link
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.person import Person, Role
+from newsroom.records.report import Report
+from newsroom.records.statements import Statement
+from newsroom.views.alphabet import alphabet_index
+from newsroom.views.list_pages import plan_listing
+from newsroom.views.models import Entry, Letter, RoleLine, StatementGroup, Teaser
+from newsroom.views.page_head import language_links, page_head
+from newsroom.views.speakers import statement_line
+from newsroom.views.teasers import teaser
 from plugins.people.settings import Settings
 
 __all__ = ["plan_people"]
@@ -54,7 +56,7 @@ class _Desk:
         return self._people_of(self.edition)
 
     def _people_of(self, edition: Edition) -> dict[str, list[Report]]:
-        return edition.spoken if self.kind == "speaker" else edition.written
+        return edition.reports_by_speaker if self.kind == "speaker" else edition.reports_by_author
 
     def _address(self, lang: str, slug: str = "") -> Address:
         addresses = self.newspaper.addresses
@@ -66,14 +68,14 @@ class _Desk:
         lang = self.edition.lang
         address = self._address(lang)
         if len(self.people) <= self.settings.index_length:
-            yield self._page(address, self._whole_index, self._seal_of_index())
+            yield self._page(address, self._whole_index, self._fingerprint_of_index())
             return
         entries = [self._entry(slug, reports) for slug, reports in self.people.items()]
-        index = letters(entries, lang)
+        index = alphabet_index(entries, lang)
         bar = tuple(self._letter_link(letter) for letter in index)
         most = sorted(self.people, key=lambda slug: -len(self.people[slug]))
         first = [self._entry(slug, self.people[slug]) for slug in islice(most, _FIRST)]
-        front = letters(first, lang)
+        front = alphabet_index(first, lang)
         inputs = self._index_page(address, bar, front, listed=len(entries), is_front=True)
         yield self._page(address, inputs)
         for letter in index:
@@ -88,15 +90,15 @@ class _Desk:
     def _whole_index(self) -> dict[str, object]:
         lang = self.edition.lang
         entries = [self._entry(slug, reports) for slug, reports in self.people.items()]
-        index = letters(entries, lang)
+        index = alphabet_index(entries, lang)
         return self._index_page(self._address(lang), index, index, listed=len(entries))
 
-    def _seal_of_index(self) -> object:
+    def _fingerprint_of_index(self) -> object:
         """What an index depends on: each person, the newest day, and what is counted."""
-        seals = self.newspaper.seals
-        versions = [each.lang for each in self.newspaper.printed if self._people_of(each)]
+        fingerprints = self.newspaper.fingerprints
+        versions = [each.lang for each in self.newspaper.printed_editions if self._people_of(each)]
         return versions, [
-            (slug, seals[slug], reports[0].date.date(), self._said[slug], len(reports))
+            (slug, fingerprints[slug], reports[0].date.date(), self._said[slug], len(reports))
             for slug, reports in self.people.items()
         ]
 
@@ -121,7 +123,7 @@ class _Desk:
         _ = edition.wording.gettext
         versions = {
             other.lang: self._address(other.lang)
-            for other in newspaper.printed
+            for other in newspaper.printed_editions
             if self._people_of(other)
         }
         own = {**versions, edition.lang: address}
@@ -131,8 +133,8 @@ class _Desk:
         if len(index) == 1 and not is_front and len(bar) > 1:
             title = f"{index[0].letter}: {title}"
         return {
-            "head": head_of(newspaper, edition, own, title=title),
-            "languages": newspaper.language_links(edition.lang, versions),
+            "head": page_head(newspaper, edition, own, title=title),
+            "languages": language_links(newspaper, edition.lang, versions),
             "current": self._address(edition.lang).url,
             "kind": self.kind,
             "bar": bar,
@@ -185,7 +187,7 @@ class _Desk:
         newspaper, edition, lang = self.newspaper, self.edition, self.edition.lang
         versions = {
             other.lang: self._address(other.lang, person.slug)
-            for other in newspaper.printed
+            for other in newspaper.printed_editions
             if person.slug in self._people_of(other)
         }
         reports = self.people[person.slug]
@@ -198,12 +200,12 @@ class _Desk:
             edition,
             template="person.html",
             versions=versions,
-            head=head_of(newspaper, edition, versions, title=name, feed=feed),
+            head=page_head(newspaper, edition, versions, title=name, feed=feed),
             reports=reports,
             length=self.settings.list_length,
             current=self._address(lang).url,
             shows=partial(self._shown, person),
-            seal_of=seal_of_said if self.kind == "speaker" else seal_of_card,
+            fingerprint_of=fingerprint_of_said if self.kind == "speaker" else fingerprint_of_card,
             inputs={
                 "kind": self.kind,
                 "name": name,
@@ -219,7 +221,7 @@ class _Desk:
                 "other": self._other_page(person),
             },
             also=(
-                newspaper.seals[person.slug],
+                newspaper.fingerprints[person.slug],
                 person.aliases.get(lang),
                 [each.held_on(newest) for each in person.roles],
             ),
@@ -256,10 +258,10 @@ class _Desk:
     def _other_page(self, person: Person) -> Link | None:
         edition, addresses = self.edition, self.newspaper.addresses
         _ = edition.wording.gettext
-        if self.kind == "author" and person.slug in edition.spoken:
+        if self.kind == "author" and person.slug in edition.reports_by_speaker:
             text = _("Reports that quote this person")
             return Link(text, addresses.speaker(edition.lang, person.slug).url)
-        if self.kind == "speaker" and person.slug in edition.written:
+        if self.kind == "speaker" and person.slug in edition.reports_by_author:
             text = _("Reports written by this person")
             return Link(text, addresses.author(edition.lang, person.slug).url)
         return None

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from newsroom.edition import Newspaper
-from newsroom.plan import Page, plan_pages
-from newsroom.settings import read_settings
-from plugins.people.naming import PeopleDesk
+from newsroom.engine.plan import Page, plan_pages
+from newsroom.engine.settings import read_settings
+from newsroom.records.newspaper import Newspaper
+from plugins.people.names import NameResolver
 from plugins.people.pages import plan_people
 from plugins.people.settings import Settings
 
@@ -18,7 +18,7 @@ __all__ = ["register"]
 def set_people(generators: Sequence[Generator]) -> None:
     """Give each report its byline and its speakers."""
     newspaper: Newspaper = generators[0].context["newspaper"]
-    desk = PeopleDesk(newspaper)
+    desk = NameResolver(newspaper)
     for report in newspaper.reports:
         desk.name_people(report)
 
@@ -26,7 +26,7 @@ def set_people(generators: Sequence[Generator]) -> None:
 def plan(newspaper: Newspaper) -> Iterator[Page]:
     """The people's pages of every printed edition."""
     settings = read_settings(Settings, newspaper.settings, "PEOPLE")
-    for edition in newspaper.printed:
+    for edition in newspaper.printed_editions:
         yield from plan_people(newspaper, edition, settings)
 
 

@@ -8,14 +8,14 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import DecodeError, Struct, msgpack
 
-from newsroom.cache import Cache
-from newsroom.plan import Asset
-from newsroom.seals import seal
-from newsroom.store import StoreFullError
-from newsroom.works import Tick, Works
+from newsroom.engine.file_cache import Cache
+from newsroom.engine.fingerprint import fingerprint
+from newsroom.engine.plan import Asset
+from newsroom.engine.store import StoreFullError
+from newsroom.engine.task_pool import TaskPool, Tick
 from plugins.pictures.names import PictureNames, written_alike
 from plugins.pictures.originals import BadPictureError, measure
-from plugins.pictures.renditions import Made, Rendition, make_renditions, seal_of_recipe
+from plugins.pictures.renditions import Made, Rendition, fingerprint_of_recipe, make_renditions
 from plugins.pictures.settings import Settings
 
 __all__ = ["Kept", "PictureLibrary", "make_batch", "measure_batch"]
@@ -38,7 +38,7 @@ class _Seen(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A picture of the library: its name, the seal of all that it is made of, what was made.
+    """A picture of the library: its name, the fingerprint of all that it is made of, what was made.
 
     ``key`` is empty where it was only measured, and nothing is there to print.
     """
@@ -71,19 +71,19 @@ class PictureLibrary:
         *,
         output: Path,
         cache: Cache | None = None,
-        works: Works | None = None,
+        pool: TaskPool | None = None,
         is_printing: bool = True,
     ) -> None:
         self._folder = folder
         self._names = PictureNames(folder)
         self._settings = settings
         self._best = best
-        self._recipe = seal_of_recipe(settings, best)
+        self._recipe = fingerprint_of_recipe(settings, best)
         self._output = output
         self._cache = cache
-        self._works = works
+        self._works = pool
         self._is_printing = is_printing and cache is not None
-        self._index = seal(str(folder))
+        self._index = fingerprint(str(folder))
 
     def look_up(
         self, shown: Collection[str], unseen: Collection[str] = ()
@@ -108,7 +108,7 @@ class PictureLibrary:
             if name is None or fault:
                 found[written] = fault
             else:
-                key = seal((self._recipe, seen[name].digest))
+                key = fingerprint((self._recipe, seen[name].digest))
                 wanted.append(_Wanted(written, self._folder / name, key))
         try:
             if self._cache is not None and (wanted or index):

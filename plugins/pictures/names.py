@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from unicodedata import category, normalize
 from urllib.parse import unquote
 
-from newsroom.mistakes import did_you_mean
+from newsroom.engine.mistakes import did_you_mean
 
 __all__ = ["PictureNames", "written_alike"]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from newsroom.cache import Cache
-from newsroom.edition import Newspaper
-from newsroom.plan import Asset, plan_pages
-from newsroom.settings import read_settings
-from plugins.pictures.desk import PictureDesk
+from newsroom.engine.file_cache import Cache
+from newsroom.engine.plan import Asset, plan_pages
+from newsroom.engine.settings import read_settings
+from newsroom.records.newspaper import Newspaper
+from plugins.pictures.finding import PictureFinder
 from plugins.pictures.library import PictureLibrary
 from plugins.pictures.renditions import best_format
 from plugins.pictures.settings import Settings
@@ -30,10 +30,10 @@ def set_pictures(generators: Sequence[Generator]) -> None:
         best,
         output=Path(newspaper.settings["OUTPUT_PATH"]),
         cache=_cache(newspaper),
-        works=newspaper.works,
+        pool=newspaper.pool,
         is_printing=is_printing,
     )
-    desk = PictureDesk(newspaper, library)
+    desk = PictureFinder(newspaper, library)
     desk.set_pictures()
     newspaper.assets.extend(desk.assets())
     if newspaper.assets and best != "avif":

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 import PIL
 from msgspec import Struct
 
-from newsroom.seals import seal
+from newsroom.engine.fingerprint import fingerprint
 from plugins.pictures.originals import opened, orientation
 from plugins.pictures.settings import Settings
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["Made", "Rendition", "best_format", "make_renditions", "seal_of_recipe"]
+__all__ = ["Made", "Rendition", "best_format", "fingerprint_of_recipe", "make_renditions"]
 
 _RECIPE = 2  # raise it with whatever below changes the bytes
 _WIDTH_OF_BUDGET, _AREA_OF_BUDGET = 720, 720 * 540  # px: a photograph on a telephone's page
@@ -67,9 +67,9 @@ def best_format() -> str:
     return "avif" if find_spec("PIL._avif") else "webp"
 
 
-def seal_of_recipe(settings: Settings, best: str) -> bytes:
+def fingerprint_of_recipe(settings: Settings, best: str) -> bytes:
     """What renditions are made by, besides the original."""
-    return seal((_RECIPE, PIL.__version__, best, settings))
+    return fingerprint((_RECIPE, PIL.__version__, best, settings))
 
 
 def make_renditions(

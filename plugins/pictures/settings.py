@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsroom.settings import SettingsError
+from newsroom.engine.settings import SettingsError
 
 __all__ = ["Settings"]
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from newsroom.edition import Section, StandingPage
-from newsroom.person import Person
-from newsroom.report import Passage, Report
+from newsroom.records.person import Person
+from newsroom.records.report import Passage, Report
+from newsroom.records.section import Section
+from newsroom.records.standing_page import StandingPage
 
 __all__ = ["file_at_fault"]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from blinker import Signal
 from pelican.plugins import signals
 
-from newsroom import plan
+from newsroom.engine import plan
 
 __all__ = ["Listening", "find_foreign", "listening"]
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from newsroom.edition import Newspaper
-from newsroom.mistakes import did_you_mean
-from newsroom.plan import Asset, Document, Page, Printed, is_reserved
-from newsroom.settings import written_at
+from newsroom.engine.mistakes import did_you_mean
+from newsroom.engine.plan import Asset, Document, Page, PlannedFile, is_reserved
+from newsroom.engine.settings import written_at
+from newsroom.records.newspaper import Newspaper
 from plugins.press.rootfiles import ROOT
 
 __all__ = ["check_links", "check_places"]
@@ -18,10 +18,10 @@ _DEEPEST = 100  # folders
 _SHORT = 60  # characters, at most 240 bytes and 60 folders
 
 
-def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
+def check_places(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
     """Tell where two files of the plan would be saved in one place, or one outside the output."""
-    taken: dict[str, Printed] = {}
-    folders: dict[str, Printed] = {}
+    taken: dict[str, PlannedFile] = {}
+    folders: dict[str, PlannedFile] = {}
     for printed in plan:
         place = printed.save_as.casefold()
         if place.startswith("/") or "/../" in f"/{place}/":
@@ -54,12 +54,12 @@ def check_places(plan: Iterable[Printed], newspaper: Newspaper) -> None:
         )
 
 
-def _is_as_it_is(printed: Printed) -> bool:
+def _is_as_it_is(printed: PlannedFile) -> bool:
     """Whether a file is an editor's own, which gives way to what the site prints itself."""
     return isinstance(printed, Asset) and printed.source.startswith(f"{ROOT}/")
 
 
-def _remedy(printed: Printed, what: str) -> str:
+def _remedy(printed: PlannedFile, what: str) -> str:
     if _is_as_it_is(printed):
         return f"Delete '{printed.source}', or give it another name."
     return f"Give one of them another {what}."
@@ -79,7 +79,7 @@ def _fault_of(place: str) -> str:
     return ""
 
 
-def _note_folders(place: str, printed: Printed, folders: dict[str, Printed]) -> None:
+def _note_folders(place: str, printed: PlannedFile, folders: dict[str, PlannedFile]) -> None:
     """Note the folders that a file lies in, the nearest first, up to one that is noted already.
 
     They are PurePosixPath's parents, which take ten times as long where a place is in plain form.
@@ -95,7 +95,7 @@ def _note_folders(place: str, printed: Printed, folders: dict[str, Printed]) -> 
         folder = folder.rpartition("/")[0] or "."
 
 
-def _name(printed: Printed) -> str:
+def _name(printed: PlannedFile) -> str:
     if printed.source:
         return printed.source
     if isinstance(printed, Page):
@@ -103,7 +103,7 @@ def _name(printed: Printed) -> str:
     return printed.compose.__name__ if isinstance(printed, Document) else printed.save_as
 
 
-def check_links(plan: Iterable[Printed], newspaper: Newspaper) -> None:
+def check_links(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
     """Tell of each link in copy to an address of this site that the plan does not print."""
     home = newspaper.addresses.absolute(newspaper.addresses.prefix) + "/"
     places = {printed.save_as for printed in plan}

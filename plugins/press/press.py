@@ -19,49 +19,58 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.plugins import signals
 
-from newsroom.addressbook import read_addressbook
-from newsroom.addresses import Addresses
-from newsroom.clock import read_moment
-from newsroom.clutter import is_clutter
-from newsroom.edition import Edition, Newspaper
-from newsroom.formats import Formats
-from newsroom.languages import LANGUAGES
-from newsroom.lock import LockedError, alone_in
-from newsroom.masthead import Masthead
-from newsroom.mistakes import Mistakes
-from newsroom.plan import (
+from newsroom.engine.clutter import is_clutter
+from newsroom.engine.fingerprint import fingerprint
+from newsroom.engine.javascript import without_comments
+from newsroom.engine.lock import LockedError, alone_in
+from newsroom.engine.mistakes import Mistakes
+from newsroom.engine.plan import (
     Asset,
     Document,
     Page,
-    Printed,
+    PlannedFile,
     begin_edition,
     edition_printed,
     look_for_changes,
     plan_pages,
     plan_signposts,
 )
-from newsroom.progress import Progress
-from newsroom.report import Report
-from newsroom.scripts import without_comments
-from newsroom.seals import seal, seal_of_edition, seal_reports
-from newsroom.settings import SettingsError, check_settings, know_languages, read_settings
-from newsroom.store import Output, Store, StoreDamagedError, StoreFullError
-from newsroom.wording import UnknownWordError, WordingError, load_wording
-from newsroom.works import Tick
+from newsroom.engine.progress import Progress
+from newsroom.engine.settings import SettingsError, check_settings, know_languages, read_settings
+from newsroom.engine.store import Output, Store, StoreDamagedError, StoreFullError
+from newsroom.engine.task_pool import Tick
+from newsroom.records.address_book import read_addressbook
+from newsroom.records.addresses import Addresses
+from newsroom.records.edition import Edition
+from newsroom.records.fingerprints import fingerprint_of_edition, fingerprint_reports
+from newsroom.records.masthead import Masthead
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.text.dates import read_moment
+from newsroom.text.formats import Formats
+from newsroom.text.languages import LANGUAGES
+from newsroom.text.wording import UnknownWordError, WordingError, load_wording
+from plugins.press.changed_pages import Fingerprints, Found, Job, look_over
+from plugins.press.code_fingerprint import (
+    fingerprint_of_code,
+    fingerprint_of_file,
+    fingerprint_of_folders,
+    fingerprint_of_settings,
+    fingerprint_of_times,
+    fingerprints_of_templates,
+)
+from plugins.press.executors import WorkerDiedError, count_workers, open_executor
 from plugins.press.faults import file_at_fault
 from plugins.press.foreign import find_foreign, listening
-from plugins.press.outputs import Fingerprints, Found, Job, look_over
 from plugins.press.planning import check_links, check_places
+from plugins.press.pool import ExecutorPool
 from plugins.press.printing import Printer, PrintingError
-from plugins.press.provenance import (
-    seal_of_code,
-    seal_of_file,
-    seal_of_folders,
-    seal_of_settings,
-    seal_of_times,
-    seals_of_templates,
-)
-from plugins.press.replate import (
+from plugins.press.rootfiles import ROOT, plan_root
+from plugins.press.settings import Settings
+from plugins.press.staging import AnotherRunError, CutShortError, ForeignFolderError, Staging
+from plugins.press.stopwatch import Stopwatch
+from plugins.press.stylesheet import font_part, hashed_name
+from plugins.press.text_rebuild import (
     LastEdition,
     describe_edition,
     find_fresh,
@@ -69,16 +78,9 @@ from plugins.press.replate import (
     keep_edition,
     keep_reports,
     read_last_edition,
-    replate,
+    rebuild_texts,
 )
-from plugins.press.rootfiles import ROOT, plan_root
-from plugins.press.settings import Settings
-from plugins.press.staging import AnotherRunError, CutShortError, ForeignFolderError, Staging
-from plugins.press.stopwatch import Stopwatch
-from plugins.press.stylesheet import font_part, hashed_name
 from plugins.press.theme import lay_theme, theme_faults
-from plugins.press.workers import WorkerDiedError, count_workers, open_executor
-from plugins.press.works import PressWorks
 
 __all__ = ["Press"]
 
@@ -183,23 +185,23 @@ class Press(Pelican):
         settings = read_settings(Settings, self.settings, "PRESS")
         with open_executor(settings) as executor:
             workers = count_workers(settings.workers)
-            works = PressWorks(executor, workers, Progress(console), [store.close])
-            self._make(store, works, began)
+            pool = ExecutorPool(executor, workers, Progress(console), [store.close])
+            self._make(store, pool, began)
 
-    def _make(self, store: Store, works: PressWorks, began: float) -> None:
+    def _make(self, store: Store, pool: ExecutorPool, began: float) -> None:
         store.close()
-        looking = works.executor.submit(look_over, store, Path(self.output_path))
+        looking = pool.executor.submit(look_over, store, Path(self.output_path))
         with self.stopwatch("opening"):
-            book = seal_of_file(Path(self.path) / "addresses.tsv")
+            book = fingerprint_of_file(Path(self.path) / "addresses.tsv")
             self.newspaper = newspaper = self._open_newspaper()
             newspaper.bodies = store.body
-            newspaper.works = works
+            newspaper.pool = pool
             newspaper.caches = self._caches(store)
-            code = seal_of_code(self.settings["PLUGINS"])
+            code = fingerprint_of_code(self.settings["PLUGINS"])
             begin_edition.send(newspaper)
-            generators = self._make_generators(newspaper, store, works, code)
-            printing = _Printing(self, newspaper, store, works, code, book)
-        if self._replate(printing, generators, looking, began):
+            generators = self._make_generators(newspaper, store, pool, code)
+            printing = _Printing(self, newspaper, store, pool, code, book)
+        if self._rebuild_texts(printing, generators, looking, began):
             return
         with self.stopwatch("reading"):
             for generator in generators:
@@ -216,7 +218,9 @@ class Press(Pelican):
                         )
                     ]
                 )
-            seal_reports(newspaper, [each for one in newspaper.printed for each in one.reports])
+            fingerprint_reports(
+                newspaper, [each for one in newspaper.printed_editions for each in one.reports]
+            )
         with self.stopwatch("planning"):
             plan = self._plan(newspaper)
         _gate(newspaper)
@@ -232,7 +236,7 @@ class Press(Pelican):
         """Where pictures are kept that were made: one folder for all outputs that lie together."""
         return Path(self.output_path).parent / ".samachar" if store.is_kept else store.folder
 
-    def _replate(
+    def _rebuild_texts(
         self,
         printing: "_Printing",
         generators: Sequence[Generator],
@@ -267,7 +271,7 @@ class Press(Pelican):
             for generator in generators if reread else ():
                 if getattr(generator, "reads", "") != "reports":
                     generator.generate_context()
-            plan, edition = replate(newspaper, last, changes[0], reread)
+            plan, edition = rebuild_texts(newspaper, last, changes[0], reread)
         count = printing.print_texts(plan)
         if reread:
             with self.stopwatch("remembering"):
@@ -342,12 +346,12 @@ class Press(Pelican):
         )
 
     def _make_generators(
-        self, newspaper: Newspaper, store: Store, works: PressWorks, code: bytes
+        self, newspaper: Newspaper, store: Store, pool: ExecutorPool, code: bytes
     ) -> Sequence[Generator]:
         context = self.settings.copy()
         context.update(
             store=store,
-            works=works,
+            pool=pool,
             code=code,
             generated_content={},
             static_links=set(),
@@ -367,8 +371,8 @@ class Press(Pelican):
             for cls in self._get_generator_classes()
         ]
 
-    def _plan(self, newspaper: Newspaper) -> list[Printed]:
-        newspaper.theme_seal = seal_of_folders(Path(self.theme))
+    def _plan(self, newspaper: Newspaper) -> list[PlannedFile]:
+        newspaper.theme_fingerprint = fingerprint_of_folders(Path(self.theme))
         plan = [printed for _, pages in plan_pages.send(newspaper) for printed in pages]
         plan.extend(self._plan_theme(newspaper))
         plan.extend(plan_root(newspaper.content, newspaper.mistakes))
@@ -379,7 +383,7 @@ class Press(Pelican):
         check_links(plan, newspaper)
         return plan
 
-    def _plan_theme(self, newspaper: Newspaper) -> Iterable[Printed]:
+    def _plan_theme(self, newspaper: Newspaper) -> Iterable[PlannedFile]:
         """The theme's files; the editions learn the hashed names of its scripts, and their font."""
         static = Path(self.theme) / "static"
         scripts = {
@@ -392,7 +396,7 @@ class Press(Pelican):
             for name, script in scripts.items()
         }
         urls = {name: address.url for name, address in places.items()}
-        for edition in newspaper.printed:
+        for edition in newspaper.printed_editions:
             if edition.site is not None:
                 fonts = (
                     font_part(Path(self.theme), edition.lang) if edition.lang in lettered else ()
@@ -414,16 +418,16 @@ class _Printing:
     press: Press
     newspaper: Newspaper
     store: Store
-    works: PressWorks
+    pool: ExecutorPool
     code: bytes
     book: bytes
-    """A seal of the address book as it was read, and as this run has left it."""
+    """A fingerprint of the address book as it was read, and as this run has left it."""
     last: LastEdition | None = None
     digests: Mapping[str, bytes] | None = None
 
     def print_edition(
         self,
-        plan: Sequence[Printed],
+        plan: Sequence[PlannedFile],
         summary: str,
         looking: Future[Found],
     ) -> str:
@@ -456,7 +460,7 @@ class _Printing:
         removed = f", {len(gone)} removed" if gone else ""
         return f"{len(jobs)} of {len(plan)} files printed{removed}"
 
-    def print_texts(self, plan: Sequence[Printed]) -> str:
+    def print_texts(self, plan: Sequence[PlannedFile]) -> str:
         """Print some files of the last edition anew; give the count."""
         stopwatch = self.press.stopwatch
         known = self.store.outputs()
@@ -477,23 +481,23 @@ class _Printing:
     def _record(self) -> None:
         """Let it be recorded what readers will be given, before they are."""
         file = self.newspaper.content / "addresses.tsv"
-        is_as_read = seal_of_file(file) == self.book
+        is_as_read = fingerprint_of_file(file) == self.book
         edition_printed.send(self.newspaper)
         if is_as_read:  # else the next run must look at what another has written
-            self.book = seal_of_file(file)
+            self.book = fingerprint_of_file(file)
 
     @cached_property
     def made_with(self) -> bytes:
         """Whatever an edition is made of that the copy desk does not read, but the address book."""
         content = self.newspaper.content
-        settings = seal_of_settings(self.press.settings)
+        settings = fingerprint_of_settings(self.press.settings)
         lists = [file for file in sorted(content.glob("front.*.md")) if file.is_file()]
-        files = seal_of_folders(Path(self.press.theme), *lists)
-        folders = [seal_of_times(content / name) for name in ("images", ROOT)]
+        files = fingerprint_of_folders(Path(self.press.theme), *lists)
+        folders = [fingerprint_of_times(content / name) for name in ("images", ROOT)]
         is_recorded = bool(self.press.settings.get("RECORD_ADDRESSES"))
-        return seal((self.code, settings, files, folders, is_recorded))
+        return fingerprint((self.code, settings, files, folders, is_recorded))
 
-    def _keep_edition(self, plan: Sequence[Printed], summary: str) -> None:
+    def _keep_edition(self, plan: Sequence[PlannedFile], summary: str) -> None:
         """Keep what the next run needs to print texts alone."""
         ours = all(str(name).startswith("plugins.") for name in self.press.settings["PLUGINS"])
         if not ours or self.newspaper.is_provisional or self.newspaper.notes:
@@ -505,7 +509,7 @@ class _Printing:
         self.keep(edition, fresh)
 
     def _jobs(
-        self, plan: Sequence[Printed], known: Mapping[str, Output], found: Found
+        self, plan: Sequence[PlannedFile], known: Mapping[str, Output], found: Found
     ) -> tuple[list[Job], dict[str, bytes]]:
         fingerprint = self._fingerprints().of
         fingerprints = {}
@@ -523,19 +527,21 @@ class _Printing:
     def _fingerprints(self) -> Fingerprints:
         newspaper = self.newspaper
         theme = Path(self.press.theme)
-        styles = seal_of_folders(theme / "static" / "css")
+        styles = fingerprint_of_folders(theme / "static" / "css")
         wording = {
-            edition.lang: seal((seal_of_edition(newspaper, edition), self._catalogue(edition.lang)))
-            for edition in newspaper.printed
+            edition.lang: fingerprint(
+                (fingerprint_of_edition(newspaper, edition), self._catalogue(edition.lang))
+            )
+            for edition in newspaper.printed_editions
         }
         return Fingerprints(
-            base=seal((self.code, seal_of_settings(self.press.settings))),
+            base=fingerprint((self.code, fingerprint_of_settings(self.press.settings))),
             chrome={
-                edition.lang: seal((edition.site, wording[edition.lang], styles))
-                for edition in newspaper.printed
+                edition.lang: fingerprint((edition.site, wording[edition.lang], styles))
+                for edition in newspaper.printed_editions
             },
             wording=wording,
-            templates=seals_of_templates(theme / "templates"),
+            templates=fingerprints_of_templates(theme / "templates"),
         )
 
     def _catalogue(self, lang: str) -> bytes:
@@ -549,14 +555,14 @@ class _Printing:
     ) -> dict[str, Output]:
         chrome = {
             edition.lang: (edition.site, edition.wording)
-            for edition in self.newspaper.printed
+            for edition in self.newspaper.printed_editions
             if edition.site is not None
         }
         theme = Path(self.press.theme)
         printer = Printer(theme / "templates", chrome, self.store.folder / "templates")
         if len(jobs) > _MANY:
             printer.load()
-        answers = self.works.run("printing", print_batch, jobs, printer, staging)
+        answers = self.pool.run("printing", print_batch, jobs, printer, staging)
         faults = [fault for _, told in answers for fault in told]
         if faults:
             _stop(list({fault.partition(": ")[0]: fault for fault in reversed(faults)}.values()))
@@ -569,7 +575,7 @@ class _Printing:
     def keep(self, edition: LastEdition, fresh: Sequence[Report]) -> None:
         """Keep the edition for the next run, and the reports that are new in it."""
         try:
-            self.works.run("remembering", keep_reports, fresh, self.store)
+            self.pool.run("remembering", keep_reports, fresh, self.store)
             keep_edition(self.store, edition)
         except StoreFullError as error:
             _note(f"'{self.store.folder}' cannot be written ({error}).")
@@ -666,10 +672,10 @@ def _note(line: str) -> None:
         print(line, file=sys.stderr)
 
 
-def _summary(newspaper: Newspaper, plan: Sequence[Printed]) -> str:
+def _summary(newspaper: Newspaper, plan: Sequence[PlannedFile]) -> str:
     pages = sum(isinstance(printed, Page) for printed in plan)
     feeds = sum(printed.save_as.endswith(".xml") for printed in plan)
-    languages = ", ".join(edition.lang for edition in newspaper.printed)
+    languages = ", ".join(edition.lang for edition in newspaper.printed_editions)
     held_back = f" ({newspaper.held_back} held back)" if newspaper.held_back else ""
     people = len(newspaper.register.people)
     return (

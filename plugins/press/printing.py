@@ -30,12 +30,13 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 from msgspec import json
 
-from newsroom.languages import LANGUAGES
-from newsroom.parts import Picture, Site
-from newsroom.pictures import picture_markup
-from newsroom.plan import Asset, Document, Page, Printed
-from newsroom.runs import isolate_runs, mark_runs
-from newsroom.wording import UnknownWordError
+from newsroom.engine.plan import Asset, Document, Page, PlannedFile
+from newsroom.records.picture import Picture
+from newsroom.records.site import Site
+from newsroom.text.languages import LANGUAGES
+from newsroom.text.script_runs import isolate_runs, mark_runs
+from newsroom.text.wording import UnknownWordError
+from newsroom.views.picture_markup import picture_markup
 from plugins.press.secret import machine_secret
 from plugins.press.stylesheet import Stylesheets
 
@@ -94,7 +95,7 @@ class Printer:
                     if name.startswith("macros/"):
                         template.module  # noqa: B018 (makes the macros)
 
-    def print(self, printed: Printed) -> bytes:
+    def print(self, printed: PlannedFile) -> bytes:
         """The bytes of a planned file. Raises PrintingError."""
         if isinstance(printed, Asset):
             return printed.file.read_bytes()
@@ -272,7 +273,7 @@ def _foreign(lang: str) -> Markup:
 
 
 def _standing(picture: Picture, place: str) -> Markup:
-    """``standing(place)``: a picture, as it stands in one of the places of newsroom/pictures.py."""
+    """``standing(place)``: a picture in one of the places of newsroom/views/picture_markup.py."""
     return Markup(picture_markup(picture, place))  # noqa: S704 (it escapes)
 
 

@@ -5,9 +5,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsroom.clutter import is_clutter
-from newsroom.mistakes import Mistakes
-from newsroom.plan import Asset
+from newsroom.engine.clutter import is_clutter
+from newsroom.engine.mistakes import Mistakes
+from newsroom.engine.plan import Asset
 
 __all__ = ["ROOT", "plan_root"]
 

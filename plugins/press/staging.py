@@ -19,7 +19,7 @@ try:
 except ImportError:  # Windows has none; two runs at once are its user's own care
     fcntl = None  # type: ignore[assignment]
 
-from newsroom.plan import JOURNAL, MARK, is_reserved
+from newsroom.engine.plan import JOURNAL, MARK, is_reserved
 
 __all__ = ["AnotherRunError", "CutShortError", "ForeignFolderError", "Staging"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from newsroom.colours import read_colours
+from newsroom.engine.colours import read_colours
 
 __all__ = ["Style", "Stylesheets", "font_part", "hashed_name"]
 

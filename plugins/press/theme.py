@@ -13,10 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from newsroom.colours import NIGHT, read_colours
-from newsroom.mistakes import did_you_mean
-from newsroom.settings import SettingsError
-from newsroom.wording import join_catalogues
+from newsroom.engine.colours import NIGHT, read_colours
+from newsroom.engine.mistakes import did_you_mean
+from newsroom.engine.settings import SettingsError
+from newsroom.text.wording import join_catalogues
 
 __all__ = ["contrast", "lay_theme", "set_colours", "theme_faults"]
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsroom.addressbook import record_addresses
-from newsroom.edition import Newspaper
-from newsroom.plan import Printed, edition_printed, plan_signposts
+from newsroom.engine.plan import PlannedFile, edition_printed, plan_signposts
+from newsroom.records.address_book import record_addresses
+from newsroom.records.newspaper import Newspaper
 from plugins.redirects import signposts
 
 __all__ = ["register"]
 
 
-def plan(newspaper: Newspaper, plan: Sequence[Printed]) -> Iterator[Printed]:
+def plan(newspaper: Newspaper, plan: Sequence[PlannedFile]) -> Iterator[PlannedFile]:
     """The signposts at old addresses."""
     return signposts.plan_signposts(newspaper, plan)
 

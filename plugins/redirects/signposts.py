@@ -6,39 +6,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from newsroom.addressbook import Known
-from newsroom.edition import Newspaper
-from newsroom.parts import Head
-from newsroom.plan import Asset, Document, Page, Printed
-from newsroom.report import Report
+from newsroom.engine.plan import Asset, Document, Page, PlannedFile
+from newsroom.records.address_book import KnownAddress
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.views.models import Head
 
 __all__ = ["current_addresses", "plan_signposts"]
 
 _FURTHER = re.compile(r"page/\d+/$")
 
 
-def current_addresses(newspaper: Newspaper) -> Iterator[Known]:
+def current_addresses(newspaper: Newspaper) -> Iterator[KnownAddress]:
     """The addresses of this edition that must never stop leading somewhere."""
     addresses, prefix = newspaper.addresses, newspaper.addresses.prefix
     for report in newspaper.reports:
-        yield Known("report", report.lang, report.id, report.address.url.removeprefix(prefix))
-    for edition in newspaper.printed:
+        yield KnownAddress(
+            "report", report.lang, report.id, report.address.url.removeprefix(prefix)
+        )
+    for edition in newspaper.printed_editions:
         lang = edition.lang
         for slug, reports in edition.sections.items():
             url = addresses.section(lang, slug).url.removeprefix(prefix)
-            yield Known("section", lang, slug, url, reports[0].id)
+            yield KnownAddress("section", lang, slug, url, reports[0].id)
         for topic in edition.topics.values():
             url = addresses.topic(lang, topic.slug).url.removeprefix(prefix)
-            yield Known("topic", lang, topic.name, url)
-        for slug, reports in edition.spoken.items():
+            yield KnownAddress("topic", lang, topic.name, url)
+        for slug, reports in edition.reports_by_speaker.items():
             url = addresses.speaker(lang, slug).url.removeprefix(prefix)
-            yield Known("speaker", lang, slug, url, reports[0].id, _name(newspaper, slug, lang))
-        for slug, reports in edition.written.items():
+            yield KnownAddress(
+                "speaker", lang, slug, url, reports[0].id, _name(newspaper, slug, lang)
+            )
+        for slug, reports in edition.reports_by_author.items():
             url = addresses.author(lang, slug).url.removeprefix(prefix)
-            yield Known("author", lang, slug, url, reports[0].id, _name(newspaper, slug, lang))
+            yield KnownAddress(
+                "author", lang, slug, url, reports[0].id, _name(newspaper, slug, lang)
+            )
         for page in edition.pages.values():
             key = _in_line(page.story.partition("/")[2])
-            yield Known("page", lang, key, page.address.url.removeprefix(prefix))
+            yield KnownAddress("page", lang, key, page.address.url.removeprefix(prefix))
 
 
 def _name(newspaper: Newspaper, slug: str, lang: str) -> str:
@@ -51,7 +57,7 @@ def _in_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def plan_signposts(newspaper: Newspaper, plan: Sequence[Printed]) -> Iterator[Printed]:
+def plan_signposts(newspaper: Newspaper, plan: Sequence[PlannedFile]) -> Iterator[PlannedFile]:
     """What stands at each address that a page has left: a signpost; where a feed was, the feed.
 
     An address at which something of ``plan`` stands now is not touched.
@@ -60,7 +66,7 @@ def plan_signposts(newspaper: Newspaper, plan: Sequence[Printed]) -> Iterator[Pr
     claimed = _claimed(newspaper, taken)
     moved = _moved(newspaper)
     below = _below(plan, {known.url for _, known in moved.values()})
-    made: dict[str, Printed] = {}
+    made: dict[str, PlannedFile] = {}
     for old_url, (lang, known) in moved.items():
         for printed in below[known.url]:
             name = printed.save_as.removeprefix(_folder(known.url))
@@ -111,11 +117,11 @@ def _held_by(place: str, taken: set[str]) -> str | None:
     return next((str(each) for each in (folded, *folded.parents) if str(each) in taken), None)
 
 
-def _moved(newspaper: Newspaper) -> dict[str, tuple[str, Known]]:
+def _moved(newspaper: Newspaper) -> dict[str, tuple[str, KnownAddress]]:
     """Each address on record that something has left: its language, and where that stands now."""
     current = list(current_addresses(newspaper))
     urls = {known.url for known in current}
-    now: dict[tuple[str, str, str], Known] = {
+    now: dict[tuple[str, str, str], KnownAddress] = {
         (known.kind, known.lang, known.key): known for known in current
     }
     moved = {}
@@ -140,11 +146,11 @@ def _by_id(newspaper: Newspaper) -> dict[str, list[Report]]:
 
 
 def _heir(
-    old: Known,
-    now: Mapping[tuple[str, str, str], Known],
+    old: KnownAddress,
+    now: Mapping[tuple[str, str, str], KnownAddress],
     reports: Mapping[str, list[Report]],
     newspaper: Newspaper,
-) -> Known | None:
+) -> KnownAddress | None:
     """What stands for something that is not printed under its key any longer.
 
     A version that went leads to the original. A section that is gone leads to where its last report
@@ -171,9 +177,9 @@ def _named(report: Report, kind: str, called: set[str]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _below(plan: Sequence[Printed], fronts: set[str]) -> Mapping[str, list[Printed]]:
+def _below(plan: Sequence[PlannedFile], fronts: set[str]) -> Mapping[str, list[PlannedFile]]:
     """What is planned at some addresses: the page, its further pages, its feed."""
-    below: defaultdict[str, list[Printed]] = defaultdict(list)
+    below: defaultdict[str, list[PlannedFile]] = defaultdict(list)
     folders = {_folder(url): url for url in fronts}
     for printed in plan if folders else ():
         folder = printed.save_as.rpartition("/")[0] + "/"

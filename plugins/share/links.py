@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from newsroom.devanagari import excerpt
-from newsroom.parts import ShareLink
-from newsroom.runs import isolate_runs
+from newsroom.text.script_runs import isolate_runs
+from newsroom.text.words import excerpt
+from newsroom.views.models import ShareLink
 
 __all__ = ["share_links"]
 

@@ -1,9 +1,10 @@
 """Where Pelican calls the share desk."""
 
-from newsroom.edition import Edition, Newspaper
-from newsroom.parts import ShareLink
-from newsroom.plan import begin_edition
-from newsroom.report import Report
+from newsroom.engine.plan import begin_edition
+from newsroom.records.edition import Edition
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.views.models import ShareLink
 from plugins.share.links import share_links
 
 __all__ = ["register"]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from newsroom.edition import Edition, Newspaper
-from newsroom.person import Person
-from newsroom.report import Report
-from newsroom.teasers import summary_of
+from newsroom.records.edition import Edition
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.person import Person
+from newsroom.records.report import Report
+from newsroom.views.teasers import summary_of
 from plugins.structured_data.person import describe_person
 
 __all__ = ["describe_report"]
@@ -119,7 +120,7 @@ def _quotations(newspaper: Newspaper, report: Report, url: str) -> Iterator[Node
 
 
 def _translations(newspaper: Newspaper, report: Report) -> Node:
-    versions = newspaper.stories[report.story]
+    versions = newspaper.printed_stories[report.story]
     original = newspaper.original_lang(report.story)
     ids = {
         lang: {"@id": f"{newspaper.addresses.absolute(version.address.url)}#article"}

@@ -4,8 +4,9 @@ import re
 from datetime import date
 from html import unescape
 
-from newsroom.edition import Edition, Newspaper
-from newsroom.person import Person
+from newsroom.records.edition import Edition
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.person import Person
 
 __all__ = ["describe_person", "describe_profile"]
 
@@ -20,7 +21,7 @@ def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) 
     A matching name is no identity: nothing is looked up.
     """
     name, name_lang = person.name(lang, newspaper.default_lang)
-    speaks = person.slug in newspaper.editions[lang].spoken
+    speaks = person.slug in newspaper.editions[lang].reports_by_speaker
     at = newspaper.addresses.speaker if speaks else newspaper.addresses.author
     url = newspaper.addresses.absolute(at(lang, person.slug).url)
     node: Node = {
@@ -44,7 +45,10 @@ def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) 
 def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> Node:
     """The JSON-LD of a person's own page, with the roles held on the day of the newest report."""
     lang = edition.lang
-    there = [each.get(person.slug, [])[:1] for each in (edition.spoken, edition.written)]
+    there = [
+        each.get(person.slug, [])[:1]
+        for each in (edition.reports_by_speaker, edition.reports_by_author)
+    ]
     newest = max(report.date for reports in there for report in reports)
     node = describe_person(newspaper, person, lang, newest.date())
     if person.aliases.get(lang):

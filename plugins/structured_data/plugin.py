@@ -1,7 +1,7 @@
 """Where Pelican calls the desk for structured data."""
 
-from newsroom.edition import Newspaper
-from newsroom.plan import begin_edition
+from newsroom.engine.plan import begin_edition
+from newsroom.records.newspaper import Newspaper
 from plugins.structured_data.article import describe_report
 from plugins.structured_data.person import describe_profile
 

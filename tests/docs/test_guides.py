@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.copydesk.desk import KEYS
+from plugins.copydesk.copy_reader import KEYS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -31,15 +31,15 @@ def rows_of_settings() -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize("guide", GUIDES)
-@pytest.mark.parametrize("room", KEYS)
-def test_every_key_of_a_header_stands_in_the_guides(guide: str, room: str) -> None:
+@pytest.mark.parametrize("collection", KEYS)
+def test_every_key_of_a_header_stands_in_the_guides(guide: str, collection: str) -> None:
     """An editor must be able to look up whatever a header may say."""
     words = text_of(guide)
 
     written = re.findall(r"`([A-Z][\w-]*)(?::[^`]*)?`|^([A-Z][\w-]*):", words, re.MULTILINE)
     told = {key for pair in written for key in pair}
 
-    assert set(KEYS[room]) - told == set()
+    assert set(KEYS[collection]) - told == set()
 
 
 @pytest.mark.parametrize("plugin", PLUGINS)

@@ -12,8 +12,8 @@ import pytest
 from invoke.tasks import Task
 
 import tasks
-from newsroom.languages import LANGUAGES
-from newsroom.masthead import Masthead
+from newsroom.records.masthead import Masthead
+from newsroom.text.languages import LANGUAGES
 from tests.conftest import SCENARIOS
 from tests.docs.newsroom_of_forty import LANGUAGES as PRINTED
 from tests.docs.newsroom_of_forty import REPORTS, SPORT, headline, write_newsroom

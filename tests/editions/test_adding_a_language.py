@@ -11,7 +11,7 @@ from tests.scenarios.run import ROOT, Run, print_edition
 
 RECORD = (
     "from dataclasses import replace",
-    "from newsroom.languages import LANGUAGES as KNOWN",
+    "from newsroom.text.languages import LANGUAGES as KNOWN",
     (
         "KNOWN['mr'] = replace(KNOWN['hi'], code='mr', locale='mr_IN', endonym='मराठी', "
         "day_periods=((4, 'सकाळी'), (12, 'दुपारी'), (16, 'संध्याकाळी'), (20, 'रात्री')), "

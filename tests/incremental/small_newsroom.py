@@ -283,10 +283,15 @@ class SmallNewsroom:
         self._found()
 
     def _found(self) -> None:
-        rooms = {"people": _PEOPLE, "sections": _SECTIONS, "pages": _PAGES, "reports": _REPORTS}
-        for room, files in rooms.items():
+        collections = {
+            "people": _PEOPLE,
+            "sections": _SECTIONS,
+            "pages": _PAGES,
+            "reports": _REPORTS,
+        }
+        for collection, files in collections.items():
             for name, text in files.items():
-                self.write(f"{room}/{name}", text)
+                self.write(f"{collection}/{name}", text)
         self.write("front.hi.md", "pul\npustak\n")
         self.draw("pul.png", "teal")
         self.draw("maidan.png", "olive")
@@ -379,7 +384,9 @@ class SmallNewsroom:
     def inputs(self) -> dict[str, bytes]:
         """Every file that an edition is made of, by its path in the newsroom."""
         files = [self.conf]
-        files += [each for room in (self.content, self.theme) for each in room.rglob("*")]
+        files += [
+            each for collection in (self.content, self.theme) for each in collection.rglob("*")
+        ]
         return {
             file.relative_to(self.folder).as_posix(): file.read_bytes()
             for file in sorted(files)

@@ -277,9 +277,9 @@ class Newsweek(RuleBasedStateMachine):
         self.desk.set_header(path, **lines)
         self._note(f"{path}: {lines}", at_most)
 
-    def _file(self, room: str, pick: int) -> str:
-        files = sorted((self.desk.content / room).glob("*.md"))
-        return f"{room}/{files[pick % len(files)].name}"
+    def _file(self, collection: str, pick: int) -> str:
+        files = sorted((self.desk.content / collection).glob("*.md"))
+        return f"{collection}/{files[pick % len(files)].name}"
 
     # A report
 
@@ -745,7 +745,7 @@ def _harm_memory(file: Path, harm: str) -> None:
 
 
 OWN_PLUGIN = """
-from newsroom.plan import Document, plan_pages
+from newsroom.engine.plan import Document, plan_pages
 
 def compose_imprint(place):
     return f"{place}, edition %(number)d".encode()

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsroom.languages import LANGUAGES
 from newsroom.scaffold import Refused, begin_newspaper
 from newsroom.scaffold.choices import COPY, written_languages
 from newsroom.scaffold.newspaper import compose_newspaper
+from newsroom.text.languages import LANGUAGES
 from tests.newspapers.begun import NOW, begin, choose
 from tests.scenarios.run import ROOT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof import PrintedSite, prove
 from newsroom.proof.finding import Fault
 from tests.newspapers.begun import begin, tree_of

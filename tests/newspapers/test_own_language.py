@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from newsroom.wording import update_wording
+from newsroom.text.wording import update_wording
 from tests.newspapers.begun import begin
 from tests.scenarios.run import ROOT, print_newspaper, without_progress
 

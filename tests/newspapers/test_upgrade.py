@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.settings import RENAMED, SettingsError, check_settings
+from newsroom.engine.settings import RENAMED, SettingsError, check_settings
 from tests.newspapers.begun import begin
 from tests.scenarios.run import ROOT, print_newspaper, without_progress
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.statements import (
+from newsroom.records.statements import (
     NearestSentences,
     anchor_sentences,
     clause,

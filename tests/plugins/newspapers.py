@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from newsroom.addresses import Addresses
-from newsroom.edition import Edition, Newspaper, Section, Topic
-from newsroom.formats import Formats
-from newsroom.languages import LANGUAGES
-from newsroom.masthead import Masthead
-from newsroom.report import Report
+from newsroom.records.addresses import Addresses
+from newsroom.records.edition import Edition, Topic
+from newsroom.records.masthead import Masthead
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.records.section import Section
+from newsroom.text.formats import Formats
+from newsroom.text.languages import LANGUAGES
 
 __all__ = ["AT", "add_report", "newspaper", "report"]
 

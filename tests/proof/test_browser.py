@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof import Fault, Figure, PrintedSite, browser, judges, lighthouse
 from newsroom.proof.browser import chromium, showing, speed
 from newsroom.proof.candidates import Phone

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof import NotRun, PrintedSite, judges, prove, tell
 
 JUDGES = Path(judges.__file__).parent

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof import Fault, Figure, PrintedSite, pages
 from newsroom.proof.pages import form, languages, links, policy, sharing
 from tests.proof.conftest import REPORT, Spoil

@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof import Fault, Figure, PrintedSite, weight
 from newsroom.proof.weight import Budgets
 from tests.proof.conftest import REPORT, Spoil

@@ -219,7 +219,7 @@ def test_a_plugin_made_for_pelican_s_own_printing(
 
 def test_a_plugin_that_knows_the_plan(newsdesk: Path) -> None:
     """It may listen to what the press sends of Pelican's signals, and to no other."""
-    plan = "from newsroom.plan import plan_pages; plan_pages.connect(answer)"
+    plan = "from newsroom.engine.plan import plan_pages; plan_pages.connect(answer)"
     sent = "signals.finalized.connect(answer)"
     assert with_plugin(newsdesk, "own_plan", plan, sent).status == 0
 

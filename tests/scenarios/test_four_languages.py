@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newsroom.languages import LANGUAGES
+from newsroom.text.languages import LANGUAGES
 from tests.conftest import PrintScenario
 from tests.scenarios.printed import PrintedSite, text_of
 

@@ -82,8 +82,10 @@ def test_a_link_to_a_held_back_report_is_plain_text(newsdesk: Path) -> None:
     assert "<p>सड़क कल।</p>" in site.page(REPORT).source
 
 
-@pytest.mark.parametrize("room", ["people", "sections"])
-def test_a_link_to_a_held_back_report_is_plain_text_anywhere(newsdesk: Path, room: str) -> None:
+@pytest.mark.parametrize("collection", ["people", "sections"])
+def test_a_link_to_a_held_back_report_is_plain_text_anywhere(
+    newsdesk: Path, collection: str
+) -> None:
     """In HTML, in a bio and in a section's description; what stands around it stays."""
     held = (
         "Title: सड़क\nId: 20261124-sd2k\nSlug: sadak\nDate: 2026-11-25 10:00\n"
@@ -95,7 +97,7 @@ def test_a_link_to_a_held_back_report_is_plain_text_anywhere(newsdesk: Path, roo
         "people/mira-thakur.md": f"Name: मीरा ठाकुर\nSlug: mira-thakur\n{link}",
         "sections/pradesh.md": f"Name: प्रदेश\nSlug: pradesh\n{link}",
     }
-    url = {"people": "/speaker/mira-thakur/", "sections": "/section/pradesh/"}[room]
+    url = {"people": "/speaker/mira-thakur/", "sections": "/section/pradesh/"}[collection]
 
     site = printed(newsdesk, link, "Speakers: mira-thakur\n", **files)
 
@@ -170,15 +172,15 @@ def test_a_link_to_a_picture_of_another_name(newsdesk: Path) -> None:
     assert site.file_behind(address)
 
 
-@pytest.mark.parametrize("room", ["people", "sections"])
-def test_a_link_in_a_bio_or_a_section(newsdesk: Path, room: str) -> None:
+@pytest.mark.parametrize("collection", ["people", "sections"])
+def test_a_link_in_a_bio_or_a_section(newsdesk: Path, collection: str) -> None:
     """Every file of copy may link to every other."""
     link = "\n[पानी]({filename}/reports/2026/11/pani-ka-samay.md)\n"
     files = {
         "people/mira-thakur.md": f"Name: मीरा ठाकुर\nSlug: mira-thakur\n{link}",
         "sections/pradesh.md": f"Name: प्रदेश\nSlug: pradesh\n{link}",
     }
-    url = {"people": "/speaker/mira-thakur/", "sections": "/section/pradesh/"}[room]
+    url = {"people": "/speaker/mira-thakur/", "sections": "/section/pradesh/"}[collection]
 
     site = printed(newsdesk, "पुल बंद।", "Speakers: mira-thakur\n", **files)
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from newsroom.collation import index_letter, sort_key
+from newsroom.text.collation import index_letter, sort_key
 from tests.scenarios.printed import PrintedPage, PrintedSite, text_of
 from tests.scenarios.run import ROOT, Run, without_progress
 
@@ -193,7 +193,8 @@ def test_the_run_says_what_it_made(sample_run: Run, sample_site: PrintedSite) ->
     """One line: reports, people, pages and feeds, languages, files, time; nothing else is said."""
     files = len(sample_site.files - {".samachar"})
     reports, people = (
-        len({*(ROOT / "content" / room).rglob("*.md")}) for room in ("reports", "people")
+        len({*(ROOT / "content" / collection).rglob("*.md")})
+        for collection in ("reports", "people")
     )
     people = len({file.name.split(".")[0] for file in (ROOT / "content" / "people").glob("*.md")})
     made = re.fullmatch(

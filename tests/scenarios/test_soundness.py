@@ -10,9 +10,9 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from newsroom.languages import LANGUAGES
+from newsroom.engine.javascript import without_comments
 from newsroom.proof.pages import RULES, Rule
-from newsroom.scripts import without_comments
+from newsroom.text.languages import LANGUAGES
 from tests.conftest import PrintScenario
 from tests.scenarios.printed import PrintedSite
 from tests.scenarios.run import ROOT

@@ -344,7 +344,7 @@ def test_what_is_told_does_not_depend_on_the_workers(
 KILL = (
     "import os, signal",
     "from plugins.press import staging",
-    "from newsroom.store import Store",
+    "from newsroom.engine.store import Store",
     "die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)",
 )
 BEFORE_THE_BURST = {

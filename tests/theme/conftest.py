@@ -8,9 +8,9 @@ from typing import cast
 
 import pytest
 
-from newsroom.parts import Site
-from newsroom.plan import Page
-from newsroom.wording import load_wording
+from newsroom.engine.plan import Page
+from newsroom.records.site import Site
+from newsroom.text.wording import load_wording
 from plugins.press.printing import Printer
 from tests.theme.page_inputs import inputs_for, site_for
 

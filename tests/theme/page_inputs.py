@@ -4,21 +4,21 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from newsroom.languages import LANGUAGES
-from newsroom.parts import (
+from newsroom.records.link import Link
+from newsroom.records.picture import Picture
+from newsroom.records.site import Site
+from newsroom.text.formats import Moment
+from newsroom.text.languages import LANGUAGES
+from newsroom.views.models import (
     Alternate,
     Entry,
     Head,
     LanguageLink,
     Letter,
-    Link,
     Listing,
-    Moment,
     Pager,
-    Picture,
     RoleLine,
     ShareLink,
-    Site,
     Speaker,
     StatementGroup,
     StatementLine,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof import judges
 from newsroom.proof.finding import Finding, NotRun
 from newsroom.proof.host import serve

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof.finding import Fault, Figure, Finding
 from newsroom.proof.site import PrintedPage, PrintedSite
 from newsroom.proof.weight import Budgets

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof.finding import Figure, Finding
 from newsroom.proof.site import PrintedPage, PrintedSite
 

@@ -36,9 +36,9 @@ def lighthouse() -> list[str]:
 def install(folder: Path | None = None) -> Path:
     """The folder that holds the judges; fetched anew when the lock has changed."""
     folder = folder or Path(sys.prefix) / "judges"
-    seal = sha256(b"".join((_HERE / name).read_bytes() for name in _FILES)).hexdigest()
+    fingerprint = sha256(b"".join((_HERE / name).read_bytes() for name in _FILES)).hexdigest()
     mark = folder / "installed"
-    if mark.is_file() and mark.read_text(encoding="utf-8") == seal:
+    if mark.is_file() and mark.read_text(encoding="utf-8") == fingerprint:
         return folder
     _program("node")
     npm = _program("npm")
@@ -60,7 +60,7 @@ def install(folder: Path | None = None) -> Path:
         said = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]
         message = f"'npm ci' failed: {' '.join(said[:4])}"
         raise LackingError(message)
-    mark.write_text(seal, encoding="utf-8")  # last: without it the next call begins anew
+    mark.write_text(fingerprint, encoding="utf-8")  # last: without it the next call begins anew
     return folder
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from newsroom.progress import Progress
+from newsroom.engine.progress import Progress
 from newsroom.proof.finding import Fault, Figure, Finding
 from newsroom.proof.site import PrintedSite
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from newsroom.languages import LANGUAGES
 from newsroom.proof.finding import Fault
 from newsroom.proof.site import PrintedPage, PrintedSite
+from newsroom.text.languages import LANGUAGES
 
 __all__ = ["canonical", "marked", "versions"]
 

@@ -5,9 +5,9 @@ Open Graph protocol (ogp.me) and X's summary card.
 
 from collections.abc import Iterator
 
-from newsroom.languages import LANGUAGES
 from newsroom.proof.finding import Fault
 from newsroom.proof.site import PrintedPage, PrintedSite
+from newsroom.text.languages import LANGUAGES
 
 __all__ = ["previews"]
 

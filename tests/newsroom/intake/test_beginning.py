@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.header import parse_header
+from newsroom.engine.mistakes import Mistakes
 from newsroom.intake import new_person, new_report
-from newsroom.mistakes import Mistakes
+from newsroom.records.front_matter import parse_front_matter
 
 NOW = datetime(2026, 11, 24, 17, 5, tzinfo=ZoneInfo("Asia/Kolkata"))
 ORIGINAL = """Title: नल में पानी का समय
@@ -247,7 +247,7 @@ def test_whatever_the_headline_the_header_holds(
         assert str(refusal) == "The name is empty. Write one."  # noqa: PT017
         return
 
-    header = parse_header(file.read_text(encoding="utf-8"), "", (), Mistakes())
+    header = parse_front_matter(file.read_text(encoding="utf-8"), "", (), Mistakes())
     assert header.value("Slug") == "barish"
     assert header.value("Status") == "draft"
     assert header.line("Status") == 10

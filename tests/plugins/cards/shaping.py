@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageFont
 
 from plugins.cards.fonts import Fonts
-from plugins.cards.letters import Letters, Type
+from plugins.cards.typesetting import Type, Typesetter
 
 __all__ = [
     "KEPT",
@@ -55,7 +55,7 @@ KEPT = [
 
 def drawn_by_us(lang: str, text: str) -> Image.Image:
     """The ink of a text as a share card has it."""
-    return Letters(Fonts(FONTS)).line(text, KINDS[lang], SIZE).ink
+    return Typesetter(Fonts(FONTS)).line(text, KINDS[lang], SIZE).ink
 
 
 def drawn_letter_by_letter(lang: str, text: str) -> Image.Image:

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 
 from plugins.cards.card import HEIGHT, LARGEST, WIDTH, Card
 from plugins.cards.drawing import Artist
-from plugins.cards.letters import Type
+from plugins.cards.typesetting import Type
 from tests.conftest import needs_fribidi
 
 pytestmark = needs_fribidi

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.mistakes import Mistakes
+from newsroom.engine.mistakes import Mistakes
 from plugins.copydesk.folder import walk
 
-ROOMS = ("people", "reports")
+COLLECTIONS = ("people", "reports")
 
 
 def write(content: Path, *paths: str) -> None:
@@ -21,8 +21,8 @@ def write(content: Path, *paths: str) -> None:
 def walked(content: Path) -> tuple[dict[str, list[str]], list[str]]:
     """The paths that were found, by room, and what was told."""
     mistakes = Mistakes()
-    found = walk(content, ROOMS, mistakes)
-    paths = {room: [file.path for file in files] for room, files in found.items()}
+    found = walk(content, COLLECTIONS, mistakes)
+    paths = {collection: [file.path for file in files] for collection, files in found.items()}
     return paths, [str(mistake) for mistake in mistakes]
 
 
@@ -30,7 +30,7 @@ def test_copy_is_found_in_its_rooms(tmp_path: Path) -> None:
     """In whatever folders, in the order of their paths, as the disk describes it."""
     write(tmp_path, "reports/2026/11/पुल.md", "reports/2026/10/nal.hi.md", "people/meera.md")
 
-    found = walk(tmp_path, ROOMS, Mistakes())
+    found = walk(tmp_path, COLLECTIONS, Mistakes())
 
     (meera,) = found["people"]
     stat = (tmp_path / meera.path).stat()

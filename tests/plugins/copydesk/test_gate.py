@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.header import Header, decode_text
-from newsroom.mistakes import Mistakes
-from newsroom.runs import mark_runs_html
-from newsroom.typography import typeset_html
-from plugins.copydesk.markdown import MarkdownDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter, decode_text
+from newsroom.text.script_runs import mark_runs_html
+from newsroom.text.typography import typeset_html
+from plugins.copydesk.markdown import MarkdownRenderer
 from tests.plugins.copydesk.test_markdown import ATTRIBUTES, SCHEMES, TAGS
 
-DESK = MarkdownDesk()
+DESK = MarkdownRenderer()
 
 SPACES = (" ", "\n", "\t", "\xa0", "\u3000", "\u2028", "/", " / ", "", "  ", "\x0c")
 NAMES = (
@@ -135,7 +135,7 @@ def printed(text: str, lang: str = "hi") -> str | None:
     """A text as it is printed, or None where anything is told of it."""
     mistakes = Mistakes()
     decode_text(text.encode(), "a.md", mistakes)
-    copy = DESK.convert(Header("a.md", {}, text, 5), lang, mistakes)
+    copy = DESK.convert(FrontMatter("a.md", {}, text, 5), lang, mistakes)
     return None if mistakes else mark_runs_html(typeset_html(copy.html, lang), lang)
 
 
@@ -298,7 +298,7 @@ def test_what_a_browser_reads_in_another_way_is_told(text: str) -> None:
 def test_the_remedy_for_a_tag_works(written: str, told: str) -> None:
     """What the message says to write is accepted in the place of what stood there."""
     mistakes = Mistakes()
-    DESK.convert(Header("a.md", {}, written, 5), "hi", mistakes)
+    DESK.convert(FrontMatter("a.md", {}, written, 5), "hi", mistakes)
 
     assert f"a.md:5: {told}" in [str(mistake) for mistake in mistakes]
     wrong, right = ([*re.findall(r"'(<.*?>)'", told), ""])[:2] if "Write" in told else ("", "")

@@ -4,18 +4,18 @@ import time
 
 import pytest
 
-from newsroom.header import Header
-from newsroom.mistakes import Mistakes
-from newsroom.statements import NearestSentences, find_sentences
-from plugins.copydesk.markdown import MarkdownDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter
+from newsroom.records.statements import NearestSentences, find_sentences
+from plugins.copydesk.markdown import MarkdownRenderer
 
-DESK = MarkdownDesk()
+DESK = MarkdownRenderer()
 
 
 def told(text: str, lang: str = "hi") -> list[str]:
     """What is told of a text that begins on line 5."""
     mistakes = Mistakes()
-    DESK.convert(Header("reports/a.md", {}, text, 5), lang, mistakes)
+    DESK.convert(FrontMatter("reports/a.md", {}, text, 5), lang, mistakes)
     return [str(mistake).removeprefix("reports/a.md:") for mistake in mistakes]
 
 

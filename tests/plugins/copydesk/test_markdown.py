@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.header import Header
-from newsroom.mistakes import Mistakes
-from plugins.copydesk.markdown import Copy, MarkdownDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter
+from plugins.copydesk.markdown import Copy, MarkdownRenderer
 
 TEMPLATES = Path(__file__).parents[3] / "theme" / "templates"
-DESK = MarkdownDesk()
+DESK = MarkdownRenderer()
 FIRST_LINE = 5
 
 # A browser's view, so that the desk's own lists are not tested by themselves.
@@ -34,7 +34,7 @@ SCHEMES = {"", "http", "https", "mailto", "tel"}
 def convert(text: str) -> tuple[Copy, list[str]]:
     """A text as HTML, and what is told of it."""
     mistakes = Mistakes()
-    copy = DESK.convert(Header("a.md", {}, text, FIRST_LINE), "hi", mistakes)
+    copy = DESK.convert(FrontMatter("a.md", {}, text, FIRST_LINE), "hi", mistakes)
     return copy, [str(mistake) for mistake in mistakes]
 
 

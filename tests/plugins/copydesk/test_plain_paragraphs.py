@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.header import Header
-from newsroom.mistakes import Mistakes
-from plugins.copydesk.markdown import Copy, MarkdownDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter
+from plugins.copydesk.markdown import Copy, MarkdownRenderer
 from plugins.copydesk.simple_markdown import set_simple
 
-DESK = MarkdownDesk()
+DESK = MarkdownRenderer()
 
 # The blank line at the end says nothing, but its space leaves a text to the parser.
 FOR_THE_PARSER = "\n\n "
@@ -31,7 +31,7 @@ SIGNS = (
 def convert(text: str) -> tuple[Copy, list[str]]:
     """A text as HTML with its links, and what is told of it."""
     mistakes = Mistakes()
-    copy = DESK.convert(Header("a.md", {}, text, 5), "hi", mistakes)
+    copy = DESK.convert(FrontMatter("a.md", {}, text, 5), "hi", mistakes)
     return copy, [str(mistake) for mistake in mistakes]
 
 

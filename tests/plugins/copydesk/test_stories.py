@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.addressbook import AddressBook, Known
-from newsroom.edition import Newspaper, StandingPage
-from newsroom.report import Report
+from newsroom.records.address_book import AddressBook, KnownAddress
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.records.standing_page import StandingPage
 from plugins.copydesk.stories import admit, by_story, check_files, check_stories, set_addresses
 from tests.plugins.newspapers import AT, newspaper, report
 
@@ -33,12 +34,12 @@ def checked(
     paper.pages = list(pages)
     paper.addressbook = AddressBook(
         [
-            Known("report", each.lang, each.id, f"/{each.date:%Y/%m/%d}/{each.slug}/")
+            KnownAddress("report", each.lang, each.id, f"/{each.date:%Y/%m/%d}/{each.slug}/")
             for each in known
         ]
     )
     check_files(paper.copy, paper.mistakes)
-    paper.stories = paper.written = by_story(paper.reports)
+    paper.printed_stories = paper.all_stories = by_story(paper.reports)
     check_stories(paper)
     set_addresses(paper)
     return paper

@@ -2,17 +2,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsroom.header import parse_header
-from newsroom.manuscript import place_of
-from newsroom.mistakes import Mistakes
-from newsroom.report import Tag
-from plugins.copydesk.markdown import MarkdownDesk
-from plugins.copydesk.reports import REPORT_KEYS, ReportDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import parse_front_matter
+from newsroom.records.report import Tag
+from newsroom.records.source_file import source_name
+from plugins.copydesk.markdown import MarkdownRenderer
+from plugins.copydesk.reports import REPORT_KEYS, ReportReader
 from plugins.copydesk.settings import Settings
 
 JAL = Tag("जल", latin="jal")
 SURAKSHA = Tag("सड़क सुरक्षा", latin="sadak-suraksha")
-DESK = ReportDesk(("hi", "ur"), "hi", ZoneInfo("Asia/Kolkata"), Settings(), MarkdownDesk())
+DESK = ReportReader(("hi", "ur"), "hi", ZoneInfo("Asia/Kolkata"), Settings(), MarkdownRenderer())
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ DESK = ReportDesk(("hi", "ur"), "hi", ZoneInfo("Asia/Kolkata"), Settings(), Mark
 def test_a_tag_is_one_name_on_one_line(written: str, tags: tuple[Tag, ...]) -> None:
     """The address book keeps it between tabs; white space within it would break the book."""
     path = "reports/2026/11/a.md"
-    header = parse_header(f"Title: क\nTags: {written}\n\nपाठ", path, REPORT_KEYS, Mistakes())
+    header = parse_front_matter(f"Title: क\nTags: {written}\n\nपाठ", path, REPORT_KEYS, Mistakes())
 
-    report = DESK.read(header, place_of(path, "hi"), Mistakes())
+    report = DESK.read(header, source_name(path, "hi"), Mistakes())
 
     assert report.tag_names == tags

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.devanagari import words
-from newsroom.header import Header
-from newsroom.mistakes import Mistakes
-from plugins.copydesk.markdown import MarkdownDesk
+from newsroom.engine.mistakes import Mistakes
+from newsroom.records.front_matter import FrontMatter
+from newsroom.text.words import words
+from plugins.copydesk.markdown import MarkdownRenderer
 
-DESK = MarkdownDesk()
+DESK = MarkdownRenderer()
 
 
 def convert(text: str, lang: str = "hi") -> tuple[str, list[str]]:
     """A text as HTML, and what is told of it; the text begins on line 5."""
     mistakes = Mistakes()
-    copy = DESK.convert(Header("reports/a.md", {}, text, 5), lang, mistakes)
+    copy = DESK.convert(FrontMatter("reports/a.md", {}, text, 5), lang, mistakes)
     return copy.html, [str(mistake).removeprefix("reports/a.md:") for mistake in mistakes]
 
 

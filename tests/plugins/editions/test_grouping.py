@@ -1,10 +1,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.addressbook import AddressBook, Known
-from newsroom.edition import Newspaper
-from newsroom.report import Report, Tag
-from newsroom.romanise import Unromanisable, slug
+from newsroom.records.address_book import AddressBook, KnownAddress
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report, Tag
+from newsroom.text.romanise import Unromanisable, slug
 from plugins.editions.grouping import group, set_topics
 from tests.plugins.newspapers import newspaper, report
 
@@ -26,7 +26,7 @@ def latin(tag: Tag, lang: str) -> str:
         return ""
 
 
-def set_in(*reports: Report, book: tuple[Known, ...] = ()) -> Newspaper:
+def set_in(*reports: Report, book: tuple[KnownAddress, ...] = ()) -> Newspaper:
     """A newspaper whose topics are set."""
     paper = newspaper()
     paper.addressbook = AddressBook(list(book))
@@ -61,7 +61,7 @@ def test_a_slug_that_is_written_once_holds_everywhere() -> None:
 
 def test_a_slug_on_record_comes_before_the_rules() -> None:
     """And what is written comes before both."""
-    book = (Known("topic", "hi", "मंडी", "/topic/mandi-shahar/"),)
+    book = (KnownAddress("topic", "hi", "मंडी", "/topic/mandi-shahar/"),)
 
     assert slugs(set_in(with_tags(Tag("मंडी")), book=book)) == [["mandi-shahar"]]
     assert slugs(set_in(with_tags(Tag("मंडी", "m")), book=book)) == [["m"]]
@@ -135,6 +135,6 @@ def test_a_report_stands_under_all_that_it_names() -> None:
         "shimla": [old],
     }
     assert edition.topics["jal"].name == "जल"
-    assert edition.spoken == {"x": [new], "y": [new]}
-    assert edition.written == {"z": [new]}
+    assert edition.reports_by_speaker == {"x": [new], "y": [new]}
+    assert edition.reports_by_author == {"z": [new]}
     assert paper.editions["en"].reports == [other]

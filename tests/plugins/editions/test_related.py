@@ -3,8 +3,9 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.edition import Edition, Section
-from newsroom.report import Report, Tag
+from newsroom.records.edition import Edition
+from newsroom.records.report import Report, Tag
+from newsroom.records.section import Section
 from plugins.editions.grouping import group
 from plugins.editions.related import neighbours
 from tests.plugins.newspapers import AT, newspaper, report

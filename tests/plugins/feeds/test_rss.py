@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsroom.edition import Newspaper
-from newsroom.parts import Link, Picture
-from newsroom.report import Correction, Report, Tag
-from newsroom.statements import Statement
+from newsroom.records.link import Link
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.picture import Picture
+from newsroom.records.report import Correction, Report, Tag
+from newsroom.records.statements import Statement
 from plugins.feeds.addresses import make_absolute
 from plugins.feeds.entries import Feed, FeedEntry, compose_feed
 from plugins.feeds.rss import compose_rss

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.scripts import without_comments
+from newsroom.engine.javascript import without_comments
 from tests.conftest import PrintScenario
 from tests.scenarios.printed import PrintedSite
 from tests.scenarios.run import ROOT, print_edition

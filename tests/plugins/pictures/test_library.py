@@ -10,14 +10,14 @@ import pytest
 from PIL import Image
 from rich.console import Console
 
-from newsroom.cache import Cache
-from newsroom.progress import Progress
-from newsroom.store import StoreFullError
+from newsroom.engine.file_cache import Cache
+from newsroom.engine.progress import Progress
+from newsroom.engine.store import StoreFullError
 from plugins.pictures.library import Kept, PictureLibrary
 from plugins.pictures.names import written_alike
 from plugins.pictures.settings import Settings
-from plugins.press.workers import ForkExecutor
-from plugins.press.works import PressWorks
+from plugins.press.executors import ForkExecutor
+from plugins.press.pool import ExecutorPool
 
 SMALL = Settings(widths=(32,), plain_widths=(32,))
 
@@ -310,11 +310,11 @@ def test_workers_make_the_same_bytes(
     caches = [Cache(originals.parent / name) for name in ("alone", "shared")]
 
     with executor() as opened:
-        works = PressWorks(opened, 2, Progress(Console(file=StringIO())))
-        for cache, given in zip(caches, (None, works), strict=True):
+        pool = ExecutorPool(opened, 2, Progress(Console(file=StringIO())))
+        for cache, given in zip(caches, (None, pool), strict=True):
             output = originals.parent / "output"
             PictureLibrary(
-                originals, SMALL, "avif", output=output, cache=cache, works=given
+                originals, SMALL, "avif", output=output, cache=cache, pool=given
             ).look_up(names)
 
     alone, shared = (

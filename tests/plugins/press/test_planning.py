@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.edition import Newspaper
-from newsroom.plan import Asset, Document, Page, Printed
-from newsroom.report import LinkInCopy
+from newsroom.engine.plan import Asset, Document, Page, PlannedFile
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import LinkInCopy
 from plugins.press.planning import check_links, check_places
 from tests.plugins.newspapers import add_report, newspaper, report
 
@@ -82,7 +82,9 @@ def test_a_plan_with_a_place_for_each_file_is_printed() -> None:
         ),
     ],
 )
-def test_two_files_in_one_place_are_told(first: Printed, second: Printed, message: str) -> None:
+def test_two_files_in_one_place_are_told(
+    first: PlannedFile, second: PlannedFile, message: str
+) -> None:
     """One would silently replace the other: on some disks by case alone."""
     paper = newspaper()
 

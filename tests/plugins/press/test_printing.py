@@ -11,8 +11,8 @@ import jinja2
 import pytest
 from jinja2.bccache import bc_magic
 
-from newsroom.parts import Site
-from newsroom.plan import Asset, Document, Page
+from newsroom.engine.plan import Asset, Document, Page
+from newsroom.records.site import Site
 from plugins.press import printing
 from plugins.press.printing import Printer, PrintingError
 from plugins.press.secret import machine_secret

@@ -3,8 +3,8 @@ import re
 
 import pytest
 
+from plugins.press.executors import ForkExecutor
 from plugins.press.stopwatch import Moment, Stopwatch, peak_memory, read_clocks
-from plugins.press.workers import ForkExecutor
 
 
 class Clocks:

@@ -2,22 +2,24 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.addressbook import AddressBook, Known
-from newsroom.edition import Newspaper, Section, StandingPage
-from newsroom.person import Person, Register
-from newsroom.plan import Asset, Document, Page, Printed
-from newsroom.report import Tag
+from newsroom.engine.plan import Asset, Document, Page, PlannedFile
+from newsroom.records.address_book import AddressBook, KnownAddress
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.person import Person, Register
+from newsroom.records.report import Tag
+from newsroom.records.section import Section
+from newsroom.records.standing_page import StandingPage
 from plugins.redirects.signposts import current_addresses, plan_signposts
 from tests.plugins.newspapers import add_report, newspaper, report
 
 ID = "20261124-k7f3"
-REPORT = Known("report", "hi", ID, "/2026/11/24/pani/")
-SECTION = Known("section", "hi", "khel", "/section/khel/", ID)
-TOPIC = Known("topic", "hi", "जल", "/topic/jal/")
+REPORT = KnownAddress("report", "hi", ID, "/2026/11/24/pani/")
+SECTION = KnownAddress("section", "hi", "khel", "/section/khel/", ID)
+TOPIC = KnownAddress("topic", "hi", "जल", "/topic/jal/")
 
 
 def paper_with(
-    *known: Known, siteurl: str = "https://samachar.example", **changes: object
+    *known: KnownAddress, siteurl: str = "https://samachar.example", **changes: object
 ) -> Newspaper:
     """A newspaper of one report on one topic, and what its address book knows."""
     paper = newspaper(siteurl)
@@ -31,9 +33,9 @@ def compose_feed() -> bytes:
     return b"<rss/>"
 
 
-def plan_of(paper: Newspaper) -> list[Printed]:
+def plan_of(paper: Newspaper) -> list[PlannedFile]:
     """What the other plugins plan: a page and a feed at each address, and an older page."""
-    plan: list[Printed] = [Page("index.html", "front.html", "hi", {})]
+    plan: list[PlannedFile] = [Page("index.html", "front.html", "hi", {})]
     for known in current_addresses(paper):
         folder = known.url.lstrip("/")
         plan.append(Page(f"{folder}index.html", f"{known.kind}.html", known.lang, {}))
@@ -43,7 +45,7 @@ def plan_of(paper: Newspaper) -> list[Printed]:
     return plan
 
 
-def planned(paper: Newspaper) -> list[Printed]:
+def planned(paper: Newspaper) -> list[PlannedFile]:
     """What is planned at old addresses."""
     return list(plan_signposts(paper, plan_of(paper)))
 
@@ -97,7 +99,7 @@ def test_where_nothing_moved_there_is_no_signpost() -> None:
         (replace(TOPIC, url="/topic/paani/"), "topic/paani", "/topic/jal/"),
     ],
 )
-def test_what_moved_leaves_a_signpost(old: Known, save_as: str, target: str) -> None:
+def test_what_moved_leaves_a_signpost(old: KnownAddress, save_as: str, target: str) -> None:
     """Bookmarks and other sites' links go on leading there."""
     assert signposts(paper_with(old)) == {f"{save_as}/index.html": target}
 
@@ -138,10 +140,10 @@ def test_an_address_that_another_has_taken_is_not_touched() -> None:
 def test_what_is_gone_leaves_no_signpost() -> None:
     """A report that was taken down, a topic without a report, a person whom nobody knows."""
     gone = [
-        Known("report", "hi", "20250101-aaaa", "/2025/01/01/x/"),
-        Known("topic", "hi", "बिजली", "/topic/bijli/"),
-        Known("section", "ur", "baghban", "/ur/section/baghban/"),
-        Known("speaker", "hi", "meera", "/speaker/meera/", ID, "मीरा"),
+        KnownAddress("report", "hi", "20250101-aaaa", "/2025/01/01/x/"),
+        KnownAddress("topic", "hi", "बिजली", "/topic/bijli/"),
+        KnownAddress("section", "ur", "baghban", "/ur/section/baghban/"),
+        KnownAddress("speaker", "hi", "meera", "/speaker/meera/", ID, "मीरा"),
     ]
 
     assert signposts(paper_with(*gone)) == {}
@@ -230,7 +232,7 @@ def test_a_version_that_was_withdrawn_leads_to_the_original() -> None:
     gone = [
         replace(REPORT, lang="en", url="/en/2026/11/24/water/"),
         replace(SECTION, lang="en", url="/en/section/khel/"),
-        Known("page", "en", "about", "/en/about-us/"),
+        KnownAddress("page", "en", "about", "/en/about-us/"),
     ]
     paper = paper_with(*gone)
     paper.editions["hi"].pages["pages/about"] = about()
@@ -255,7 +257,7 @@ def about(slug: str = "about") -> StandingPage:
 
 def test_a_standing_page_that_moved_leaves_a_signpost() -> None:
     """It is known by its file."""
-    paper = paper_with(Known("page", "hi", "about", "/about-us/"))
+    paper = paper_with(KnownAddress("page", "hi", "about", "/about-us/"))
     paper.editions["hi"].pages["pages/about"] = about()
 
     assert signposts(paper) == {"about-us/index.html": "/about/"}
@@ -266,7 +268,7 @@ def test_a_standing_page_that_moved_leaves_a_signpost() -> None:
 
 def test_a_feed_goes_on_at_its_old_address() -> None:
     """Readers of feeds follow no signpost; and the further pages of a list lead on, too."""
-    paper = paper_with(Known("section", "hi", "sports", "/section/sports/", ID))
+    paper = paper_with(KnownAddress("section", "hi", "sports", "/section/sports/", ID))
 
     assert signposts(paper, lists=True) == {
         "section/sports/index.html": "/section/khel/",
@@ -277,7 +279,7 @@ def test_a_feed_goes_on_at_its_old_address() -> None:
 
 def test_a_section_that_is_gone_leads_to_where_its_report_is() -> None:
     """But one that only has no report now waits for the next."""
-    old = Known("section", "hi", "sports", "/section/sports/", ID)
+    old = KnownAddress("section", "hi", "sports", "/section/sports/", ID)
     assert signposts(paper_with(old)) == {"section/sports/index.html": "/section/khel/"}
 
     paper = paper_with(old)
@@ -286,12 +288,12 @@ def test_a_section_that_is_gone_leads_to_where_its_report_is() -> None:
     assert signposts(paper_with(replace(old, report="20200101-aaaa"))) == {}
 
 
-def paper_of_people(*people: Person, speakers: tuple[str, ...], old: Known) -> Newspaper:
+def paper_of_people(*people: Person, speakers: tuple[str, ...], old: KnownAddress) -> Newspaper:
     """A newspaper whose report quotes some people; one address is on record."""
     paper = paper_with(old, speaker_slugs=speakers)
     paper.register = Register(people)
     for slug in speakers:
-        paper.editions["hi"].spoken[slug] = list(paper.reports)
+        paper.editions["hi"].reports_by_speaker[slug] = list(paper.reports)
     return paper
 
 
@@ -300,7 +302,7 @@ def person(slug: str, name: str, *aliases: str) -> Person:
     return Person(slug, f"people/{slug}.md", names={"hi": name}, aliases={"hi": aliases})
 
 
-KAMLA = Known("speaker", "hi", "kamla", "/speaker/kamla/", ID, "कमला वर्मा")
+KAMLA = KnownAddress("speaker", "hi", "kamla", "/speaker/kamla/", ID, "कमला वर्मा")
 
 
 def test_a_person_under_another_slug_is_known_by_name_and_report() -> None:
@@ -346,7 +348,7 @@ def test_the_addresses_of_people_and_pages_are_kept() -> None:
 
     kept = list(current_addresses(paper))
 
-    assert kept[3:] == [KAMLA, Known("page", "hi", "about", "/about/")]
+    assert kept[3:] == [KAMLA, KnownAddress("page", "hi", "about", "/about/")]
     assert (kept[3].report, kept[3].name) == (ID, "कमला वर्मा")
 
 
@@ -360,7 +362,7 @@ def test_what_an_editor_put_at_the_root_stays() -> None:
 
 def test_there_are_no_circles_and_no_chains() -> None:
     """A circle cannot be: whatever moved leads to where something is printed."""
-    first, second = Known("report", "hi", ID, "/nal/"), replace(REPORT, key="20261124-zzzz")
+    first, second = KnownAddress("report", "hi", ID, "/nal/"), replace(REPORT, key="20261124-zzzz")
     paper = paper_with(first, second, redirects=("/jal/",))
     add_report(paper, report("nal", id="20261124-zzzz"))
 

@@ -209,14 +209,14 @@ def test_a_post_holds_as_much_as_fits(number: int) -> None:
     )
     post = sent(share_links(headline, "", ADDRESS, "hi")[3].url)["text"]
 
-    room = 280 - 23 - 1
-    assert weigh(post) <= room
-    if weigh(headline) <= room:
+    collection = 280 - 23 - 1
+    assert weigh(post) <= collection
+    if weigh(headline) <= collection:
         assert post == headline
     else:
         kept = post.removesuffix("…")
         upcoming = headline[len(kept) :].split(" ")[: 2 if headline[len(kept)] == " " else 1]
-        assert weigh(kept + " ".join(upcoming) + "…") > room
+        assert weigh(kept + " ".join(upcoming) + "…") > collection
 
 
 def weigh(text: str) -> int:

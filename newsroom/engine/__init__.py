@@ -1,0 +1,1 @@
+"""What any program that plans and prints pages needs: plan, store, task pool, mistakes."""

@@ -1,0 +1,67 @@
+"""The mistakes in copy: gathered from every desk, told all at once, one line each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from newsroom.text.names import loose_form
+
+__all__ = ["Mistake", "Mistakes", "did_you_mean"]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Mistake:
+    """One thing that an editor can put right.
+
+    >>> print(Mistake("reports/a.md", 3, "'Titel' is not a key. Write 'Title'."))
+    reports/a.md:3: 'Titel' is not a key. Write 'Title'.
+    """
+
+    path: str
+    """The file, from the content folder."""
+    line: int
+    """Counted from 1."""
+    message: str
+    """What it says, and what to write instead."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class Mistakes:
+    """The list that every desk adds to. It is true when there is something to put right."""
+
+    def __init__(self) -> None:
+        self._told: set[Mistake] = set()
+
+    def tell(self, path: str, line: int, message: str) -> None:
+        """Add a mistake; the same one is told once."""
+        self._told.add(Mistake(path, line, message))
+
+    def gather(self, others: "Mistakes") -> None:
+        """Add what another desk has told."""
+        self._told.update(others)
+
+    def __iter__(self) -> Iterator[Mistake]:
+        return iter(sorted(self._told))
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
+_LONGEST = 200  # characters; what is longer resembles nothing
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """``"; did you mean 'x'?"`` for the nearest known word, or ``"."`` where none is near.
+
+    >>> did_you_mean("Titel", ["Title", "Date"])
+    "; did you mean 'Title'?"
+    >>> did_you_mean("डॉ वर्मा", ["डॉ. शर्मा", "डॉ. वर्मा"])
+    "; did you mean 'डॉ. वर्मा'?"
+    """
+    words = list(known)
+    wanted = loose_form(written[:_LONGEST])
+    near = [word for word in words if loose_form(word) == wanted][:1]
+    near = near or get_close_matches(written[:_LONGEST], words, n=1, cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else "."

@@ -1,0 +1,1 @@
+"""What a newsroom keeps: reports, people, sections, pages, editions, the newspaper, addresses."""

@@ -1,0 +1,183 @@
+"""The values of a header, read one kind at a time. What cannot be read is told and left out."""
+
+import re
+from calendar import monthrange
+from collections.abc import Collection
+from datetime import datetime, tzinfo
+
+from newsroom.engine.mistakes import Mistakes, did_you_mean
+from newsroom.records.front_matter import Field, FrontMatter
+from newsroom.records.source_file import SourceName
+from newsroom.text.dates import FIRST_YEAR, LAST_YEAR, read_moment, written_right
+from newsroom.text.names import loose_form, matching_form, with_latin_letters, with_plain_digits
+from newsroom.text.romanise import Unromanisable, is_slug, slug
+
+__all__ = ["LONGEST_SLUG", "FieldReader", "nearest_slug"]
+
+LONGEST_SLUG = 200
+"""Characters: a folder's name has 255 bytes, and a staging folder or a page's name needs some."""
+
+_YES = frozenset(map(loose_form, ("yes", "हाँ", "ہاں", "ਹਾਂ")))
+_NO = frozenset(map(loose_form, ("no", "नहीं", "نہیں", "ਨਹੀਂ")))
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_MOST_DIGITS = 9
+
+
+class FieldReader:
+    """Reads the values of one header and tells what is wrong with them."""
+
+    def __init__(self, header: FrontMatter, zone: tzinfo, mistakes: Mistakes) -> None:
+        self.header = header
+        self._zone = zone
+        self._mistakes = mistakes
+
+    def tell(self, key: str, message: str) -> None:
+        """Tell a mistake in the line of a key."""
+        self.tell_at(self.header.line(key), message)
+
+    def tell_at(self, line: int, message: str) -> None:
+        """Tell a mistake in a line; of a file that is none there is nothing else to tell."""
+        if self.header.is_readable:
+            self._mistakes.tell(self.header.path, line, message)
+
+    def required(self, key: str, example: str) -> str:
+        """A value that must be there."""
+        value = self.header.value(key)
+        if not value:
+            lack = "is empty" if key.lower() in self.header.fields else "is missing"
+            self.tell(key, f"'{key}' {lack}. Write a line such as '{key}: {example}'.")
+        return value
+
+    def moment(self, key: str) -> datetime | None:
+        """A date, with or without a time."""
+        written = self.header.value(key)
+        if not written:
+            return None
+        moment = read_moment(written, self._zone)
+        if moment is None:
+            days = _days_of_month(written)
+            why = f": that month has {days} days. Write the right one" if days else ". Write"
+            right = written_right(written) or "2026-11-24 17:05"
+            right = "" if days else f" '{key}: {right}'"
+            self.tell(key, f"'{key}: {written[:60]}' is no date{why}{right}.")
+        elif not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            self.tell(
+                key,
+                f"'{key}: {written}' is in the year {moment.year}. Write one from {FIRST_YEAR} to "
+                f"{LAST_YEAR}.",
+            )
+            return None
+        return moment
+
+    def slug(self, key: str) -> str:
+        """An address in small Latin letters; what cannot be one is told."""
+        written = self.header.value(key)
+        if written and len(written) > LONGEST_SLUG:
+            self.tell(key, f"'{key}' has {len(written)} characters. Write {LONGEST_SLUG} at most.")
+        elif written and not is_slug(written):
+            right = nearest_slug(written)
+            remedy = "small Latin letters, digits and '-'"
+            remedy = f"'{key}: {right}'" if right else remedy
+            self.tell(key, f"'{key}: {written}' is no address. Write {remedy}.")
+        return written
+
+    def named_after_slug(self, place: SourceName) -> None:
+        """Refuse a file whose name is no address, or whose slug is another."""
+        written, base = self.header.value("Slug"), place.base
+        if not is_slug(base) or len(base) > LONGEST_SLUG:
+            right = nearest_slug(base) or _in_latin(base, place.lang)
+            self.tell(
+                "Slug",
+                f"The file's name, '{base[:60]}', is no address. Call it '{right}.md' and write "
+                f"'Slug: {right}'.",
+            )
+        elif not written:
+            lack = "is empty" if self.field("Slug") else "is missing"
+            self.tell("Slug", f"'Slug' {lack}. Write the line 'Slug: {base}'.")
+        elif matching_form(written) != base:
+            self.tell(
+                "Slug",
+                f"'Slug: {written[:60]}' disagrees with the file name, which says '{base}'. "
+                "Correct one of them.",
+            )
+
+    def yes(self, key: str, *, otherwise: bool = False) -> bool:
+        """A yes or a no."""
+        written = self.header.value(key)
+        if not written:
+            return otherwise
+        said = loose_form(written)
+        if said not in _YES | _NO:
+            self.tell(key, f"'{key}: {written}' is neither yes nor no. Write one of them.")
+            return otherwise
+        return said in _YES
+
+    def one_of(self, key: str, choices: Collection[str], otherwise: str = "") -> str:
+        """One word of a few."""
+        written = self.header.value(key)
+        if not written:
+            return otherwise
+        said = matching_form(written)
+        if said not in choices:
+            near = did_you_mean(said, choices)
+            some = ", ".join(choices)
+            self.tell(key, f"'{key}: {written}' is not known{near} Write one of: {some}.")
+            return otherwise
+        return said
+
+    def number(self, key: str) -> int:
+        """A whole number; 0 where there is none."""
+        written = self.header.value(key)
+        if written and not (written.isdecimal() and len(written) <= _MOST_DIGITS):
+            self.tell(key, f"'{key}: {written[:40]}' is no number. Write '{key}: 3'.")
+            return 0
+        return int(written or 0)
+
+    def field(self, key: str) -> Field | None:
+        """A field with its lines, or None."""
+        return self.header.fields.get(key.lower())
+
+    def agree_on_language(self, place: SourceName, languages: Collection[str]) -> None:
+        """Refuse a language that the site does not have, or that the file name contradicts."""
+        if place.lang not in languages:
+            some = ", ".join(languages)
+            near = did_you_mean(place.lang, languages)
+            name = f"{place.base}.{place.lang}.md"
+            self.tell_at(
+                1, f"'{place.lang}' in '{name}' is not a language here{near} Use one of: {some}."
+            )
+        written = self.header.value("Lang")
+        if written and matching_form(written) != place.lang:
+            self.tell(
+                "Lang",
+                f"'Lang: {written}' disagrees with the file name, which says '{place.lang}'. "
+                f"Write 'Lang: {place.lang}' or delete the line.",
+            )
+
+
+def _days_of_month(written: str) -> int:
+    """How many days a month has, of a day that it has not; else 0."""
+    found = _DAY.match(with_plain_digits(written))
+    year, month, day = map(int, found.groups()) if found else (0, 0, 0)
+    if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12:
+        days = monthrange(year, month)[1]
+        return days if day > days else 0
+    return 0
+
+
+def _in_latin(name: str, lang: str) -> str:
+    try:
+        return slug(name.replace("-", " "), lang)
+    except Unromanisable:
+        return "its-name-in-latin"
+
+
+def nearest_slug(written: str) -> str:
+    """The address that a text was meant to be; empty where that cannot be said.
+
+    >>> nearest_slug("Naya Pul")
+    'naya-pul'
+    """
+    text = matching_form(with_latin_letters(written)).strip("/").removesuffix(".html")
+    near = re.sub(r"[\s_.-]+", "-", re.sub(r"['’]", "", with_plain_digits(text))).strip("-")
+    return near if is_slug(near) and len(near) <= LONGEST_SLUG else ""
