@@ -1,4 +1,4 @@
-"""The works: where a long list of like tasks is shared out among workers."""
+"""The task pool: a long list of like tasks, shared out among workers."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar

@@ -34,7 +34,7 @@ def plan_people(newspaper: Newspaper, edition: Edition, settings: Settings) -> I
     """Plan the indexes and the pages of everyone who speaks or writes in an edition."""
     kinds: tuple[Kind, ...] = ("speaker", "author")
     for kind in kinds:
-        desk = _Desk(newspaper, edition, kind, settings)
+        desk = _PeoplePages(newspaper, edition, kind, settings)
         if desk.people:
             yield from desk.plan_index()
         for slug in desk.people:
@@ -42,7 +42,7 @@ def plan_people(newspaper: Newspaper, edition: Edition, settings: Settings) -> I
 
 
 @dataclass(frozen=True)
-class _Desk:
+class _PeoplePages:
     """Speakers or authors of one edition."""
 
     newspaper: Newspaper

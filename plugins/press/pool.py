@@ -1,4 +1,4 @@
-"""The press's works: tasks shared out by an executor, with their progress shown."""
+"""The press's task pool: tasks shared out by an executor, with their progress shown."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future

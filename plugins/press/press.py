@@ -267,7 +267,7 @@ class Press(Pelican):
             found = looking.result()
             if found.differing or found.strays:
                 return False
-        with self.stopwatch("replating"):
+        with self.stopwatch("rebuilding texts"):
             for generator in generators if reread else ():
                 if getattr(generator, "reads", "") != "reports":
                     generator.generate_context()

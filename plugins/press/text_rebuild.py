@@ -1,4 +1,4 @@
-"""Replating: where only the texts of some reports have changed, their pages alone are made again.
+"""Text rebuild: where only the texts of some reports changed, their pages alone are made again.
 
 An edition whose structure is that of the last one need not be organised again. What it takes is
 kept at the end of each run: how each page that prints a text is planned by itself, and each report
@@ -101,7 +101,7 @@ def describe_edition(
     made_with: tuple[bytes, bytes, bytes],
     summary: str,
 ) -> LastEdition:
-    """What the next run needs to replate this edition, besides its reports."""
+    """What the next run needs to rebuild texts of this edition, besides its reports."""
     code, everything, book = made_with
     written = {each.path: each for one in newspaper.all_stories.values() for each in one.values()}
     since, until = _span(written.values(), newspaper.at)

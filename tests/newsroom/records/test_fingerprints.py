@@ -102,7 +102,7 @@ def test_a_set_has_one_fingerprint_or_none() -> None:
             encoding="utf-8",
             check=False,
         )
-        is_refused = "cannot be sealed" in done.stderr
+        is_refused = "has no fingerprint" in done.stderr
         fingerprinted.add("refused" if is_refused else done.stdout)
 
     assert len(fingerprinted) == 1
