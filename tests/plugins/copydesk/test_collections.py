@@ -172,7 +172,7 @@ def test_a_file_that_was_only_touched_is_the_same(
 ) -> None:
     """As ``git checkout`` does: its bytes are looked at, and not taken apart."""
     os.utime(newsroom.folder / "content/reports/pul.md")
-    read = "plugins.copydesk.copy_reader.CopyDesk.read"
+    read = "plugins.copydesk.copy_reader.CopyReader.read"
     monkeypatch.setattr(read, lambda *_: pytest.fail("it was read"))
 
     names, things, _ = newsroom.read("reports")
