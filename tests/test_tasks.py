@@ -27,7 +27,8 @@ def invoke(
     return subprocess.run(
         [sys.executable, "-m", "samachar", *arguments],
         cwd=newsroom,
-        env={**os.environ, **variables},
+        # What Python keeps of the code it has read is nobody's output.
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **variables},
         input=answer,
         capture_output=True,
         encoding="utf-8",

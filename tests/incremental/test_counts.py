@@ -17,7 +17,7 @@ NUMBERED = re.compile(r"/page/\d+/")
 
 
 @dataclass(frozen=True)
-class PlannedFile:
+class Printed:
     """What a build did: the files that it wrote, those that it took away, what it said."""
 
     run: Run
@@ -30,14 +30,14 @@ class PlannedFile:
         return {path for path in self.files if path.endswith((".html", ".xml"))}
 
 
-PrintAfter = Callable[[Callable[[SmallNewsroom], object]], PlannedFile]
+PrintAfter = Callable[[Callable[[SmallNewsroom], object]], Printed]
 
 
 @pytest.fixture
 def print_after(printed_desk: SmallNewsroom) -> PrintAfter:
     """Prints the edition after an edit; it equals a clean one, and what stays is not rewritten."""
 
-    def print_it(edit: Callable[[SmallNewsroom], object]) -> PlannedFile:
+    def print_it(edit: Callable[[SmallNewsroom], object]) -> Printed:
         desk = printed_desk
         before, written = desk.tree(), times(desk.output)
         edit(desk)
@@ -50,7 +50,7 @@ def print_after(printed_desk: SmallNewsroom) -> PrintAfter:
         assert run.total == len(now)
         removed = {path for path in before.keys() - after.keys() if not path.endswith("/")}
         assert run.removed == len(removed)
-        return PlannedFile(run, files, removed)
+        return Printed(run, files, removed)
 
     return print_it
 
