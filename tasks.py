@@ -182,7 +182,8 @@ def speakers(_: Context, report: str, show: bool = False) -> None:
         raise Exit(message, code=1) from None
     if confirmed:
         begun = write_quotes(file, confirmed, CONTENT, default_lang)
-        print(*begun, f"{len(confirmed)} statements written to {report}.", sep="\n")
+        statements = "1 statement" if len(confirmed) == 1 else f"{len(confirmed)} statements"
+        print(*begun, f"{statements} written to {report}.", sep="\n")
 
 
 @task(

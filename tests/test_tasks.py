@@ -547,7 +547,7 @@ def test_speakers_writes_what_gets_a_yes(spoken: Path) -> None:
     again = ask_who_spoke(spoken, "")
 
     assert (written.returncode, written.stderr) == (0, "")
-    assert written.stdout.endswith(f"statements written to {REPORT}.\n")
+    assert written.stdout.endswith(f"1 statement written to {REPORT}.\n")
     header = (spoken / REPORT).read_text(encoding="utf-8").partition("\n\n")[0]
     assert header.partition("\nQuotes:")[2].strip() == (
         "मीरा ठाकुर: जल समिति की अध्यक्ष मीरा ठाकुर ने कहा कि नल सुबह खुलेंगे।"
