@@ -152,7 +152,7 @@ class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
     sample: bool = False
     body: str = ""
     """HTML, with the dateline run in, as the copy desk set it. Empty where it lies in the store;
-    :meth:`newsroom.records.newspaper.Newspaper.text` gives it as it is printed."""
+    :func:`newsroom.views.body.printed_body` gives it as it is printed."""
     digest: bytes = b""
     """Of the file, as it was read: it differs whenever anything above does."""
     face: bytes = b""

@@ -1,4 +1,4 @@
-"""The rooms of the content folder, read through the store: what has not changed is not read."""
+"""The collections of the content folder, read through the store: what is unchanged is not read."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property

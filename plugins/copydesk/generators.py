@@ -16,10 +16,10 @@ __all__ = ["PeopleGenerator", "ReportsGenerator", "SectionsGenerator", "Standing
 
 
 class _CopyGenerator(Generator):
-    """What the four rooms of the content folder share."""
+    """What the four collections of the content folder share."""
 
     reads: ClassVar[str]
-    """The room that a generator reads."""
+    """The collection that a generator reads."""
 
     @property
     def newspaper(self) -> Newspaper:

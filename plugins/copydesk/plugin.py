@@ -29,7 +29,7 @@ __all__ = ["register"]
 
 
 def get_generators(_: object) -> Sequence[type[Generator]]:
-    """The rooms of the content folder, people before those who name them."""
+    """The collections of the content folder, people before those who name them."""
     return (PeopleGenerator, SectionsGenerator, ReportsGenerator, StandingPagesGenerator)
 
 
