@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Passage, Report, Target
-from newsroom.records.standing_page import StandingPage
+from newsroom.records.report import Report, Target
 from newsroom.records.statements import anchor_sentences
 from newsroom.text.words import excerpt
 from newsroom.views.picture_markup import picture_markup, plain_markup
@@ -109,14 +108,12 @@ def _link(found: re.Match[str], targets: Mapping[str, Target], prefix: str) -> s
     return f"{opening}{found['text']}</a>"
 
 
-def printed_body(
-    newspaper: Newspaper, item: Report | StandingPage | Passage, *, is_for_feeds: bool = False
-) -> str:
-    """A text as it is printed, in HTML."""
-    statements: Sequence[tuple[int, int]] = ()
-    body = item.body
-    if isinstance(item, Report):
-        statements = [(each.start, each.end) for each in item.statements]
-        body = body or newspaper.bodies(item.path)
+def printed_body(newspaper: Newspaper, report: Report, *, is_for_feeds: bool = False) -> str:
+    """The text of a report as it is printed, in HTML."""
+    spans = report.text.spans
+    statements = [
+        (spans[each.quote].start, spans[each.quote].end) for each in report.names.statements
+    ]
+    body = report.body or newspaper.bodies(report.path)
     prefix = newspaper.addresses.prefix
-    return printed_text(body, statements, item.targets, prefix, is_for_feeds=is_for_feeds)
+    return printed_text(body, statements, report.targets, prefix, is_for_feeds=is_for_feeds)
