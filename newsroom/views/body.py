@@ -17,7 +17,11 @@ __all__ = ["ids_in", "opening_of", "pictures_in", "printed_body", "printed_text"
 
 _IMAGE = re.compile(r'<img (?P<before>[^>]*?)src="(?P<source>[^"]*)"(?P<after>[^>]*?)/?>')
 _GALLERY = re.compile(r'<div class="gallery">.*?</div>', re.DOTALL)
-_STATIC = re.compile(r'href="(?P<source>\{static\}[^"]*)"')
+_STATIC = re.compile(
+    r'<a (?P<before>[^>]*?)href="(?P<source>\{static\}[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>',
+    re.DOTALL,
+)
+_ALT = re.compile(r'alt="(?<=\salt=")([^"]*)"')
 _LINK = re.compile(
     r'<a (?P<before>[^>]*?)href="(?:\{filename\}(?P<path>[^"#?]*)|(?P<root>/(?!/)[^"#?]*))'
     r'(?P<rest>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>',
@@ -79,10 +83,14 @@ def _pictures(html: str, targets: Mapping[str, Target], place: str) -> str:
 
 
 def _image(found: re.Match[str], targets: Mapping[str, Target], place: str) -> str:
-    """A picture of the copy, as it stands in a place; without one, in a feed."""
+    """A picture of the copy, as it stands in a place; without one, in a feed.
+
+    What no plugin prints as a picture is printed as its description.
+    """
     target = targets.get(unescape(found["source"]))
     if target is None or target.picture is None:
-        return found[0]
+        alt = _ALT.search(found[0])
+        return alt[1] if alt and found["source"].startswith("{static}") else found[0]
     rest = (found["before"] + found["after"].strip()).strip()
     if not place:
         return plain_markup(target.picture, rest)
@@ -90,9 +98,12 @@ def _image(found: re.Match[str], targets: Mapping[str, Target], place: str) -> s
 
 
 def _static(found: re.Match[str], targets: Mapping[str, Target]) -> str:
-    """A link to a picture leads to the picture itself."""
+    """A link to a picture leads to the picture itself; where none is printed, it is no link."""
     target = targets.get(unescape(found["source"]))
-    return f'href="{escape(target.url)}"' if target else found[0]
+    if target is None:
+        return found["text"]
+    opening = f'<a {found["before"]}href="{escape(target.url)}"{found["after"]}>'
+    return f"{opening}{found['text']}</a>"
 
 
 def _link(found: re.Match[str], targets: Mapping[str, Target], prefix: str) -> str:
