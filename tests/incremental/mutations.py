@@ -1,6 +1,6 @@
-"""Other values for every field of every record, found in their types: a new field is one of them."""
+"""Other values for every field of every record, found in its type: a new field is one of them."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -10,14 +10,14 @@ from msgspec.structs import fields, replace
 
 __all__ = ["mutations", "sample"]
 
-_AT = datetime.datetime(2026, 11, 2, 9, 30, tzinfo=datetime.UTC)
+_AT = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
 _PLAIN: dict[Any, object] = {
     str: "पुल",
     int: 7,
     bool: True,
     bytes: b"1",
-    datetime.datetime: _AT,
-    datetime.date: _AT.date(),
+    dt.datetime: _AT,
+    dt.date: _AT.date(),
     Any: "कुछ",
 }
 
@@ -55,24 +55,29 @@ def _changed(value: Any, kind: Any, others: Mapping[str, str]) -> Iterator[tuple
     """Other values in the place of one; of what is made of parts, one for each part."""
     if isinstance(value, Struct):
         yield from ((f".{name}", changed) for name, changed in mutations(value, others))
-    elif isinstance(value, bool):
-        yield "", not value
-    elif isinstance(value, int):
-        yield "", value + 1
-    elif isinstance(value, str):
-        yield "", others.get(value, f"{value}क")
-    elif isinstance(value, bytes):
-        yield "", value + b"1"
-    elif isinstance(value, datetime.date):
-        yield "", value - datetime.timedelta(days=1)
-    elif not value:  # None, or nothing in it
-        yield "", sample(kind)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple) and value:
         for place, part in enumerate(value):
             for inside, changed in _changed(part, Any, others):
                 yield f"[{place}]{inside}", (*value[:place], changed, *value[place + 1 :])
         yield "[:-1]", value[:-1]
-    else:
+    elif isinstance(value, Mapping) and value:
         for key, part in value.items():
             for inside, changed in _changed(part, Any, others):
                 yield f"[{key!r}]{inside}", {**value, key: changed}
+    else:
+        yield "", _other(value, kind, others)
+
+
+def _other(value: Any, kind: Any, others: Mapping[str, str]) -> Any:  # noqa: ANN401
+    """Another value in the place of a plain one, or of nothing."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return value + 1
+    if isinstance(value, str):
+        return others.get(value, f"{value}क")
+    if isinstance(value, bytes):
+        return value + b"1"
+    if isinstance(value, dt.date):
+        return value - dt.timedelta(days=1)
+    return sample(kind)
