@@ -22,7 +22,7 @@ from newsroom.engine.task_pool import Tick
 from newsroom.records.fingerprints import fingerprint_of_copy
 from newsroom.records.front_matter import FrontMatter, decode_text, parse_front_matter
 from newsroom.records.person import Person
-from newsroom.records.report import Report, in_zone
+from newsroom.records.report import Report, settle
 from newsroom.records.section import Section
 from newsroom.records.source_file import SourceName, source_name
 from newsroom.records.standing_page import StandingPage
@@ -251,13 +251,13 @@ def _settle(report: Report, zone: tzinfo, shared: dict[object, Any]) -> None:
     """
     same = shared.setdefault
     face, header, text = report.face, report.header, report.text
-    report.face = in_zone(
+    settle(
         face,
         zone,
         lang=same(face.lang, face.lang),
         dateline=same(face.dateline, face.dateline),
     )
-    report.header = in_zone(
+    settle(
         header,
         zone,
         section_slug=same(header.section_slug, header.section_slug),
@@ -265,4 +265,4 @@ def _settle(report: Report, zone: tzinfo, shared: dict[object, Any]) -> None:
         tag_names=tuple([same(tag, tag) for tag in header.tag_names]),
         speaker_names=tuple([same(name, name) for name in header.speaker_names]),
     )
-    report.text = replace(text, lines=same(("lines", *text.lines.items()), text.lines))
+    settle(text, zone, lines=same(("lines", *text.lines.items()), text.lines))

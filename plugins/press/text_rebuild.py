@@ -26,7 +26,7 @@ from newsroom.engine.task_pool import Tick
 from newsroom.records.addresses import Address
 from newsroom.records.fingerprints import fingerprint_reports
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Report, in_zone
+from newsroom.records.report import Report, settle
 from newsroom.records.site import Site
 from newsroom.records.source_file import source_name
 
@@ -229,8 +229,8 @@ def _open_in_part(
     for name, record in changes.finished(sorted(needed)).items():
         report = decoder.decode(record)
         if zone is not None:
-            report.face = in_zone(report.face, zone)
-            report.header = in_zone(report.header, zone)
+            settle(report.face, zone)
+            settle(report.header, zone)
         if name in printed:
             report.text = printed[name].text
         _place(report, newspaper)
