@@ -38,10 +38,6 @@ class Mistakes:
         """Add a mistake; the same one is told once."""
         self._told.add(Mistake(path, line, message))
 
-    def gather(self, others: "Mistakes") -> None:
-        """Add what another desk has told."""
-        self._told.update(others)
-
     def __iter__(self) -> Iterator[Mistake]:
         return iter(sorted(self._told))
 

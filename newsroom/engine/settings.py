@@ -123,6 +123,8 @@ def read_settings(record: type[T], settings: Mapping[str, Any], key: str) -> T:
     made = record(**written)
     for name in known:
         value, usual = getattr(made, name), _usual(record, name)
+        if isinstance(usual, bool) and not isinstance(value, bool):
+            raise SettingsError((key, name), f"{key}['{name}'] is {value!r}. Write True or False.")
         if isinstance(usual, int) and not isinstance(usual, bool):
             least = 0 if usual == 0 else 1
             if not isinstance(value, int) or value < least:

@@ -2,20 +2,43 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from newsroom.engine.mistakes import did_you_mean
-from newsroom.engine.plan import Asset, Document, Page, PlannedFile, is_reserved
+from newsroom.engine.plan import (
+    Asset,
+    Document,
+    Page,
+    PlannedFile,
+    is_reserved,
+    plan_pages,
+    plan_signposts,
+)
 from newsroom.engine.settings import written_at
 from newsroom.records.newspaper import Newspaper
-from plugins.press.rootfiles import ROOT
+from plugins.press.code_fingerprint import fingerprint_of_folders
+from plugins.press.rootfiles import ROOT, plan_root
+from plugins.press.theme_files import plan_theme
 
-__all__ = ["check_links", "check_places"]
+__all__ = ["check_links", "check_places", "plan_edition"]
 
 _LONGEST_NAME = 255  # bytes, on all disks
 _DEEPEST = 100  # folders
 _SHORT = 60  # characters, at most 240 bytes and 60 folders
+
+
+def plan_edition(newspaper: Newspaper, theme: Path) -> list[PlannedFile]:
+    """Every file of an edition, as all plugins plan it; mistakes in the plan are told."""
+    newspaper.theme_fingerprint = fingerprint_of_folders(theme)
+    plan = [planned for _, pages in plan_pages.send(newspaper) for planned in pages]
+    plan.extend(plan_theme(theme, newspaper))
+    plan.extend(plan_root(newspaper.content, newspaper.mistakes))
+    answers = plan_signposts.send(newspaper, plan=plan)
+    plan.extend([signpost for _, signposts in answers for signpost in signposts])
+    check_places(plan, newspaper)
+    check_links(plan, newspaper)
+    return plan
 
 
 def check_places(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
@@ -26,20 +49,18 @@ def check_places(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
         place = printed.save_as.casefold()
         if place.startswith("/") or "/../" in f"/{place}/":
             newspaper.mistakes.tell(
-                printed.source or written_at("PLUGINS")[0],
-                1,
+                *_place_of(printed),
                 f"'{printed.save_as}' lies outside the output. Correct its slug.",
             )
         fault = _fault_of(place)
         if fault:
-            newspaper.mistakes.tell(printed.source or "pelicanconf.py", 1, fault)
+            newspaper.mistakes.tell(*_place_of(printed), fault)
         _note_folders(place, printed, folders)
         holder = taken.setdefault(place, printed)
         if holder is not printed:
             others = sorted((holder, printed), key=_is_as_it_is)
             newspaper.mistakes.tell(
-                others[1].source or holder.source or written_at("PLUGINS")[0],
-                1,
+                *_place_of(others[1], holder),
                 f"'{printed.save_as}' is printed twice: by '{_name(others[0])}' and by "
                 f"'{_name(others[1])}'. {_remedy(others[1], 'slug')}",
             )
@@ -47,11 +68,16 @@ def check_places(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
         holder, other = taken[place], folders[place]
         first, second = sorted((holder, other), key=_is_as_it_is)
         newspaper.mistakes.tell(
-            second.source or first.source or written_at("PLUGINS")[0],
-            1,
+            *_place_of(second, first),
             f"'{holder.save_as}' would be a file and a folder: of '{_name(first)}' and of "
             f"'{_name(second)}'. {_remedy(second, 'address')}",
         )
+
+
+def _place_of(*planned: PlannedFile) -> tuple[str, int]:
+    """Where to tell a fault of planned files: a file of copy, or the setting that has plugins."""
+    source = next((each.source for each in planned if each.source), "")
+    return (source, 1) if source else written_at("PLUGINS")
 
 
 def _is_as_it_is(printed: PlannedFile) -> bool:
