@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from newsroom.engine.mistakes import did_you_mean
+from newsroom.engine.mistakes import Message, did_you_mean
 from newsroom.engine.plan import (
     Asset,
     Document,
@@ -17,6 +17,7 @@ from newsroom.engine.plan import (
 )
 from newsroom.engine.settings import written_at
 from newsroom.records.newspaper import Newspaper
+from newsroom.rules import plan as say
 from plugins.press.code_fingerprint import fingerprint_of_folders
 from plugins.press.rootfiles import ROOT, plan_root
 from plugins.press.theme_files import plan_theme
@@ -50,7 +51,7 @@ def check_places(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
         if place.startswith("/") or "/../" in f"/{place}/":
             newspaper.mistakes.tell(
                 *_place_of(printed),
-                f"'{printed.save_as}' lies outside the output. Correct its slug.",
+                say.OUTSIDE.format(place=printed.save_as),
             )
         fault = _fault_of(place)
         if fault:
@@ -61,16 +62,24 @@ def check_places(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
             others = sorted((holder, printed), key=_is_as_it_is)
             newspaper.mistakes.tell(
                 *_place_of(others[1], holder),
-                f"'{printed.save_as}' is printed twice: by '{_name(others[0])}' and by "
-                f"'{_name(others[1])}'. {_remedy(others[1], 'slug')}",
+                say.PRINTED_TWICE.format(
+                    place=printed.save_as,
+                    first=_name(others[0]),
+                    second=_name(others[1]),
+                    remedy=_remedy(others[1], "slug"),
+                ),
             )
     for place in taken.keys() & folders.keys():
         holder, other = taken[place], folders[place]
         first, second = sorted((holder, other), key=_is_as_it_is)
         newspaper.mistakes.tell(
             *_place_of(second, first),
-            f"'{holder.save_as}' would be a file and a folder: of '{_name(first)}' and of "
-            f"'{_name(second)}'. {_remedy(second, 'address')}",
+            say.FILE_AND_FOLDER.format(
+                place=holder.save_as,
+                first=_name(first),
+                second=_name(second),
+                remedy=_remedy(second, "address"),
+            ),
         )
 
 
@@ -91,18 +100,15 @@ def _remedy(printed: PlannedFile, what: str) -> str:
     return f"Give one of them another {what}."
 
 
-def _fault_of(place: str) -> str:
-    """Why no disk or no press can keep a file in a place; empty where both can."""
+def _fault_of(place: str) -> Message | None:
+    """Why no disk or no press can keep a file in a place; None where both can."""
     if place.startswith(".") and is_reserved(str(PurePosixPath(place))):
-        return f"'{place}' begins with a name that the press needs itself. Give it another one."
+        return say.RESERVED.format(place=place)
     if len(place) > _SHORT:
         longest = max(len(name.encode("utf-8", "replace")) for name in place.split("/"))
         if longest > _LONGEST_NAME or place.count("/") > _DEEPEST:
-            return (
-                f"'{place[:_SHORT]}…' is longer than the name of a file can be, or lies too deep. "
-                "Give it a shorter one."
-            )
-    return ""
+            return say.LONG_PLACE.format(place=place[:_SHORT])
+    return None
 
 
 def _note_folders(place: str, printed: PlannedFile, folders: dict[str, PlannedFile]) -> None:
@@ -133,32 +139,24 @@ def check_links(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
     """Tell of each link in copy to an address of this site that the plan does not print."""
     home = newspaper.addresses.absolute(newspaper.addresses.prefix) + "/"
     places = {printed.save_as for printed in plan}
-    faults: dict[str, str] = {}
+    faults: dict[str, Message | None] = {}
     for item in newspaper.texts:
         for link in item.links:
-            fault = faults.get(link.target)
-            if fault is None:
-                fault = faults[link.target] = _find_fault(link.target, home, places)
+            if link.target not in faults:
+                faults[link.target] = _find_fault(link.target, home, places)
+            fault = faults[link.target]
             if fault:
                 newspaper.mistakes.tell(item.path, link.line, fault)
 
 
-def _find_fault(target: str, home: str, places: set[str]) -> str:
-    """What is wrong with a link; empty where it is good."""
+def _find_fault(target: str, home: str, places: set[str]) -> Message | None:
+    """What is wrong with a link; None where it is good."""
     place = _place(target, home)
     if place is not None and place not in places:
-        return (
-            f"The link '{target}' leads to no page of this site{_nearest(target, place, places)} "
-            "Correct it, or write '{filename}/reports/…'."
-        )
+        return say.NO_PAGE.format(target=target, near=_nearest(target, place, places))
     if not _is_stray(target):
-        return ""
-    if not target:
-        return "A link has no address. Write one between '(' and ')'."
-    return (
-        f"The link '{target}' is no address. Write 'https://' before another site's, "
-        "'{filename}' before the path of a file."
-    )
+        return None
+    return say.NO_ADDRESS.format(target=target) if target else say.EMPTY_LINK
 
 
 def _place(target: str, home: str) -> str | None:
