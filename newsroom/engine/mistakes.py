@@ -1,4 +1,4 @@
-"""The mistakes in copy: gathered from every desk, told all at once, one line each."""
+"""The mistakes in copy: collected from every stage, told all at once, one line each."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -57,7 +57,7 @@ class Mistake:
 
 
 class Mistakes:
-    """The list that every desk adds to. It is true when there is something to put right."""
+    """The list that every stage adds to. It is true when there is something to put right."""
 
     def __init__(self) -> None:
         self._told: set[Mistake] = set()

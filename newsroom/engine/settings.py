@@ -1,4 +1,4 @@
-"""A newspaper's settings: read as records, checked, and found again in the file that has them."""
+"""A newspaper's settings: read as records and checked, a fault told with its file and line."""
 
 import ast
 import sys
@@ -40,8 +40,8 @@ class SettingsError(ValueError):
 def written_at(setting: str, key: str = "") -> tuple[str, int]:
     """The settings file and the line where a setting stands, or a key of one.
 
-    Of two files of which one takes everything from the other, the one that sets it last. What no
-    file says is told of the file that was used.
+    Where one settings file is based on another, it is the one that sets it last. A setting that
+    stands in no file has line 1 of the file that Pelican was given.
     """
     files = _settings_files()
     for file in files:
