@@ -2,6 +2,10 @@
 
 from newsroom.engine.mistakes import Message
 
+NO_REPORT = Message(
+    "There is no report to print at this time. Write one, take 'Status: draft' away, or wait for "
+    "its date."
+)
 CHANGED_LATER_THAN_NOW = Message(
     "'{key}' is of {moment:%Y-%m-%d %H:%M}, and it is {now} now. Write when it was changed, or "
     "delete the line."

@@ -15,19 +15,15 @@ from pelican.plugins import signals
 from newsroom.engine.plan import Page, PlannedFile, look_for_changes
 from newsroom.records.fingerprints import fingerprint_reports
 from newsroom.records.newspaper import Newspaper
+from newsroom.rules.stories import NO_REPORT
 from plugins.press.changed_pages import Found
 from plugins.press.planning import plan_edition
 from plugins.press.printing import Printing
 from plugins.press.stopwatch import Stopwatch
-from plugins.press.telling import note, stop, stop_at_mistakes
+from plugins.press.telling import note, stop_at_mistakes
 from plugins.press.text_rebuild import find_texts, read_last_edition, rebuild_texts
 
 __all__ = ["EditionRun"]
-
-_NO_REPORT = (
-    "reports:1: There is no report to print at this time. Write one, take 'Status: draft' away, or "
-    "wait for its date."
-)
 
 
 @dataclass
@@ -74,7 +70,8 @@ class EditionRun:
             signals.all_generators_finalized.send(self.generators)
             stop_at_mistakes(newspaper)
             if not newspaper.reports:
-                stop([_NO_REPORT])
+                newspaper.mistakes.tell("reports", 1, NO_REPORT)
+                stop_at_mistakes(newspaper)
             fingerprint_reports(
                 newspaper, [each for one in newspaper.printed_editions for each in one.reports]
             )
