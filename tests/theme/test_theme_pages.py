@@ -10,7 +10,7 @@ import html5lib
 import pytest
 from msgspec.structs import replace
 
-from plugins.press.printing import PrintingError
+from plugins.press.rendering import RenderingError
 from tests.theme.page_inputs import CASES, HOSTILE, LANGS, TEMPLATES, inputs_for, site_for
 
 Render = Callable[..., str]
@@ -196,7 +196,7 @@ def test_a_page_needs_each_of_its_inputs(render: Render, template: str) -> None:
 
     for name in set(inputs_for(template, "hi", "plain")) - allowed_unread:
         inputs = inputs_for(template, "hi", "plain")
-        with pytest.raises(PrintingError, match=f"'{name}' is undefined"):
+        with pytest.raises(RenderingError, match=f"'{name}' is undefined"):
             render(template, "hi", "plain", without=name)
         assert name in inputs
 
