@@ -19,6 +19,7 @@ from newsroom.records.person import (
 )
 from newsroom.records.report import Passage
 from newsroom.records.source_file import SourceName
+from newsroom.rules import header as say
 from newsroom.text.script_runs import mark_runs_html
 from newsroom.text.typography import typeset, typeset_html
 from newsroom.views.body import pictures_in
@@ -76,11 +77,9 @@ class PersonReader:
                 body = mark_runs_html(typeset_html(bio.html, lang), lang)
                 bios[lang] = Passage(version.path, lang, body, bio.links, pictures_in(body))
             if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
-                own.tell(
-                    "Roles",
-                    f"The roles do not match '{header.path}': {len(roles[lang])} here, "
-                    f"{len(roles[first])} there. Write the same roles in the same order.",
-                )
+                here, there = len(roles[lang]), len(roles[first])
+                told = say.ROLES_DIFFER.format(path=header.path, here=here, there=there)
+                own.tell("Roles", told)
                 roles[lang] = []
         profile = Profile(
             slug=place.base,
@@ -93,9 +92,9 @@ class PersonReader:
         )
         image, alt = header.value("Image").removeprefix("images/"), header.value("Image-Alt")
         if profile.wikidata and not _WIKIDATA.fullmatch(profile.wikidata):
-            fields.tell("Wikidata", f"'{profile.wikidata}' is no Wikidata id. Write it as 'Q1234'.")
+            fields.tell("Wikidata", say.NO_WIKIDATA_ID.format(written=profile.wikidata))
         if image and not alt:
-            fields.tell("Image", f"The picture '{image}' has no description. Write 'Image-Alt:'.")
+            fields.tell("Image", say.PORTRAIT_WITHOUT_DESCRIPTION.format(path=image))
         _tell_overlaps(fields, profile.roles, first)
         return Person(
             path=header.path,
@@ -125,8 +124,9 @@ def _tell_overlaps(fields: FieldReader, roles: tuple[Role, ...], lang: str) -> N
     for first, second in find_overlaps(roles):
         fields.tell(
             "Roles",
-            f"'{roles[first].names[lang]}' and '{roles[second].names[lang]}' were held at once. "
-            "Correct the periods, or begin the second with '+' if both are right.",
+            say.ROLES_OVERLAP.format(
+                first=roles[first].names[lang], second=roles[second].names[lang]
+            ),
         )
 
 
@@ -138,7 +138,7 @@ def _read_roles(fields: FieldReader, lang: str) -> list[tuple[str, str, str]]:
             try:
                 name, start, end = parse_role(each)
             except ValueError as error:
-                fields.tell_at(line, f"'{each}': {error}.")
+                fields.tell_at(line, say.NO_ROLE.format(written=each, fault=error))
                 name, start, end = each, "", ""
             roles.append((typeset(name, lang), start, end))
     return roles

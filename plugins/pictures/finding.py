@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from newsroom.engine.mistakes import Message
 from newsroom.engine.plan import Asset
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
 from newsroom.records.picture import Picture, Source
 from newsroom.records.report import Artwork, Passage, Report, Target, no_targets
 from newsroom.records.standing_page import StandingPage
+from newsroom.rules import pictures as say
 from plugins.pictures.library import Kept, PictureLibrary, stem_of
 
 __all__ = ["PictureFinder"]
@@ -88,8 +90,7 @@ class PictureFinder:
             found |= self._find(
                 (item.path, lines.get(name, 1)),
                 name,
-                "The picture '{}' is not from this site. Put it in content/images/ and write "
-                "'{{static}}/images/name.jpg'.",
+                say.FROM_ELSEWHERE,
             )
         for link in links:
             if link.target in shown:
@@ -98,22 +99,23 @@ class PictureFinder:
                 found |= self._find(
                     (item.path, lines[link.target]),
                     link.target,
-                    "The link '{}' leads to no picture. Write '{{static}}/images/name.jpg'.",
+                    say.LINK_TO_NO_PICTURE,
                 )
             elif link.target.startswith("/images/"):
                 self._newspaper.mistakes.tell(
                     item.path,
                     link.line,
-                    f"The link '{link.target}' is no address of a picture. Write "
-                    f"'{{static}}{link.target}'.",
+                    say.ADDRESS_OF_NO_PICTURE.format(target=link.target),
                 )
         return found or no_targets()
 
-    def _find(self, place: tuple[str, int], target: str, no_picture: str) -> Mapping[str, Target]:
+    def _find(
+        self, place: tuple[str, int], target: str, no_picture: Message
+    ) -> Mapping[str, Target]:
         path, _ = place
         name = _picture_name(target, path)
         if name is None:
-            self._newspaper.mistakes.tell(*place, no_picture.format(target))
+            self._newspaper.mistakes.tell(*place, no_picture.format(target=target))
             return {}
         picture = self._picture(place, name)
         return {target: Target(picture.url, picture)} if picture is not None else {}
@@ -130,7 +132,7 @@ class PictureFinder:
         """The picture that a line of copy names; what is wrong with it is told there."""
         kept = self._kept[name]
         if isinstance(kept, str):
-            self._newspaper.mistakes.tell(*place, f"The picture '{name}' {kept}")
+            self._newspaper.mistakes.tell(*place, say.CANNOT_BE_SHOWN.format(name=name, fault=kept))
             return None
         stem = self._newspaper.addresses.file(stem_of(kept.name, kept.key)).url
         plain = kept.made.plain
