@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
+from newsroom.text.body_html import BLOCKS, VOID, plain_text, read_tag, split_tags
 from newsroom.text.words import sentences, words
 
 __all__ = [
@@ -21,14 +22,10 @@ __all__ = [
     "anchor_sentences",
     "clause",
     "find_sentences",
-    "plain_text",
     "quoted",
 ]
 
-_TOKEN = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|(?P<word>[^\s<&]+)|\s+|[<&]")
-_BLOCK = re.compile(r"</?(?:p|li|td|th|h[1-6]|blockquote|figcaption|dd|dt|div|pre|table)\b")
-_TAG = re.compile(r"<(/?)(\w+)[^>]*>")
-_VOID = {"br", "img", "hr"}
+_SIGNS = re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|(?P<word>[^\s&]+)|\s+|&")
 _QUOTED = re.compile('“([^“”]+)”|(?<![^\\s(,:;—–-])"([^"]+)"|«([^«»]+)»')  # not 12" and 10"
 _INSIDE = re.compile(r"[\w\u064b-\u0655\u0900-\u0963\u0a01-\u0a75\u200c\u200d]{2}")  # a word
 
@@ -91,12 +88,6 @@ def quoted(sentence: str) -> str:
     found = ["".join(filter(None, match.groups())) for match in _QUOTED.finditer(sentence)]
     found = [each.strip().rstrip(",،") for each in found if len(words(each)) >= _LEAST_QUOTATION]
     return max(found, key=len, default="")
-
-
-def plain_text(html: str) -> str:
-    """The text of a page's body, a blank line between its blocks."""
-    separated = _BLOCK.sub(lambda match: f"\n\n{match[0]}", html)
-    return unescape(re.sub(r"<[^>]*>", "", separated)).strip()
 
 
 class NearestSentences:
@@ -198,20 +189,26 @@ def _squeeze(html: str) -> tuple[str, list[int], list[int]]:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for token in _TOKEN.finditer(html):
-        piece = token[0]
-        if token["word"]:
-            signs.append(piece)
-            starts.extend(range(token.start(), token.end()))
-            ends.extend(range(token.start() + 1, token.end() + 1))
+    end = 0
+    for number, piece in enumerate(split_tags(html)):
+        start, end = end, end + len(piece)
+        if number % 2:
+            if read_tag(piece).name in BLOCKS:
+                signs.append("\0")
+                starts.append(start)
+                ends.append(end)
             continue
-        if piece.startswith("<") and len(piece) > 1:
-            piece = "\0" if _BLOCK.match(piece) else ""
-        for sign in unescape(piece):
-            if not sign.isspace():
+        for found in _SIGNS.finditer(piece):
+            first, last = start + found.start(), start + found.end()
+            if found["word"]:
+                signs.append(found[0])
+                starts.extend(range(first, last))
+                ends.extend(range(first + 1, last + 1))
+                continue
+            for sign in "".join(unescape(found[0]).split()):
                 signs.append(sign)
-                starts.append(token.start())
-                ends.append(token.end())
+                starts.append(first)
+                ends.append(last)
     return "".join(signs), starts, ends
 
 
@@ -246,23 +243,40 @@ def _balanced(html: str, start: int, end: int) -> tuple[int, int]:
         opened, closed = _unmatched(html[start:end])
         if not opened and not closed:
             return start, end
-        before = re.search(r"<\w[^>]*>\s*\Z", html[:start])
-        after = re.match(r"\s*</\w+>", html[end:])
-        if closed and before:
-            start = before.start()
-        elif opened and after:
-            end += after.end()
+        before = _opening_before(html, start) if closed else start
+        after = _closing_after(html, end) if opened else end
+        if before < start:
+            start = before
+        elif after > end:
+            end = after
         else:
             break
     return start, start
 
 
+def _opening_before(html: str, start: int) -> int:
+    """Where the tag begins that opens an element right before a place; the place where none does."""
+    end = len(html[:start].rstrip())
+    begin = max(html.rfind("<", 0, end), 0)
+    pieces = split_tags(html[begin:end])
+    opens = len(pieces) == 3 and not any(pieces[::2]) and not read_tag(pieces[1]).is_closing
+    return begin if opens and read_tag(pieces[1]).name else start
+
+
+def _closing_after(html: str, end: int) -> int:
+    """Where the tag ends that closes an element right behind a place; the place where none does."""
+    text, tag, *_ = [*split_tags(html[end : html.find(">", end) + 1]), ""]
+    closes = tag and not text.strip() and read_tag(tag).is_closing
+    return end + len(text) + len(tag) if closes else end
+
+
 def _unmatched(piece: str) -> tuple[int, int]:
+    """How many elements a piece of HTML opens and does not close, and the other way round."""
     opened = closed = 0
-    for tag in _TAG.finditer(piece):
-        if tag[2] in _VOID:
+    for tag in map(read_tag, split_tags(piece)[1::2]):
+        if not tag.name or tag.name in VOID:
             continue
-        if not tag[1]:
+        if not tag.is_closing:
             opened += 1
         elif opened:
             opened -= 1

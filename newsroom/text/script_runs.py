@@ -8,17 +8,18 @@ is drawn as 12345-98160, and a run draws the signs around it into its own direct
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, zip_longest
 from typing import NamedTuple
 
+from newsroom.text.body_html import VOID, Tag, read_tag, split_tags
 from newsroom.text.languages import LANGUAGES
 from newsroom.text.typography import units
 
-__all__ = ["isolate_runs", "left_to_right", "mark_runs", "mark_runs_html"]
+__all__ = ["isolate_runs", "left_to_right", "mark_runs", "mark_runs_html", "mark_runs_in_pieces"]
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _INDIC = "\u0900-\u0963\u0966-\u0dff"  # without the dandas
@@ -263,16 +264,6 @@ def _any(lang: str) -> re.Pattern[str] | None:
     return re.compile(f"[{_LATIN}{_RIGHT}]")
 
 
-@cache
-def _any_in_html(lang: str) -> re.Pattern[str] | None:
-    """The same between two tags, told at a glance."""
-    anything = _any(lang)
-    if anything is None:
-        return None
-    letters = anything.pattern[1:-1]
-    return re.compile(f">[^<{letters}]*+[{letters}]")
-
-
 def _runs(text: str, lang: str) -> list[_Run]:
     anything = _any(lang)
     if anything is None or not anything.search(text):
@@ -381,15 +372,9 @@ def _is_in_order(text: str, runs: list[_Run], lang: str) -> bool:
     )
 
 
-_TOKEN = re.compile(
-    r"<(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<attributes>(?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>"
-    r"|(?P<comment><!--.*?-->)|(?P<entity>&#?\w+;)|[^<&]+|.",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"([^\s\"'=<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_ENTITY = re.compile(r"(&#?\w+;)")
 _CODE = {"code", "kbd", "pre", "samp"}
 _KEPT = {*_CODE, "bdi", "bdo", "script", "style"}
-_VOID = {"br", "hr", "img"}
 # Elements that a run may reach over, as that of H<sub>2</sub>O does.
 _INLINE = {
     *("a", "abbr", "b", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span"),
@@ -403,12 +388,19 @@ def mark_runs_html(html: str, lang: str) -> str:
     Code, and what is kept to itself already, stays as it is; on a page from right to left code is
     given its own direction.
     """
-    anything = _any_in_html(lang)
-    if anything is None or not anything.search(f">{html}"):
-        return html
+    pieces = split_tags(html)
+    return "".join(mark_runs_in_pieces(pieces, lang))
+
+
+def mark_runs_in_pieces(pieces: Sequence[str], lang: str) -> Iterable[str]:
+    """The same for HTML that is split already, by :func:`body_html.split_tags`."""
+    anything = _any(lang)
+    if anything is None or not anything.search("".join(pieces[::2])):
+        return pieces
     writer = _Writer(lang)
-    for token in _TOKEN.finditer(html):
-        writer.take(token)
+    for text, tag in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
+        writer.take_text(text)
+        writer.take_tag(tag)
     return writer.finish()
 
 
@@ -438,20 +430,23 @@ class _Writer:
         self._line: list[_Piece] = []
         self._open = [_Element("", lang)]
 
-    def take(self, token: re.Match[str]) -> None:
-        """Go on by a tag, an entity or a piece of text."""
-        written, here = token[0], self._open[-1]
-        name = (token["name"] or "").lower()
-        if not name:
-            if here.is_kept or token["comment"]:
-                self._break(written)
-            else:
-                self._line.append(_Piece(written, unescape(written)))
-        elif name in _VOID:
+    def take_text(self, text: str) -> None:
+        """Go on by a text; an entity in it is one sign."""
+        if self._open[-1].is_kept:
+            self._break(text)
+            return
+        for number, piece in enumerate(_ENTITY.split(text)):
+            if piece:
+                self._line.append(_Piece(piece, unescape(piece) if number % 2 else piece))
+
+    def take_tag(self, written: str) -> None:
+        """Go on by a tag."""
+        tag, here = read_tag(written), self._open[-1]
+        if not tag.name or tag.name in VOID:
             self._break(written)
-        elif not token["shut"]:
-            self._begin(name, written, token["attributes"])
-        elif here.name == name:
+        elif not tag.is_closing:
+            self._begin(tag, written)
+        elif here.name == tag.name:
             if here.is_inline:
                 self._line.append(_Piece(written, depth=-1))
             else:
@@ -460,17 +455,13 @@ class _Writer:
         else:
             self._break(written)
 
-    def finish(self) -> str:
+    def finish(self) -> list[str]:
         """All that was written."""
         self._break("")
-        return "".join(self._made)
+        return self._made
 
-    def _begin(self, name: str, written: str, attributes: str) -> None:
-        here = self._open[-1]
-        given = {
-            each[1].lower(): each[2] or each[3] or each[4] or ""
-            for each in _ATTRIBUTE.finditer(attributes)
-        }
+    def _begin(self, tag: Tag, written: str) -> None:
+        here, name, given = self._open[-1], tag.name, tag.attributes
         lang = given.get("lang", here.lang).lower()
         is_kept = here.is_kept or name in _KEPT or ("dir" in given and "lang" not in given)
         is_note = given.get("id", "").startswith("fnref")

@@ -4,12 +4,13 @@ Applied while pages are built, to text that readers see; the copy itself stays a
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 
+from newsroom.text.body_html import read_tag, split_tags
 from newsroom.text.words import shortens
 
-__all__ = ["typeset", "typeset_html", "units"]
+__all__ = ["typeset", "typeset_html", "typeset_pieces", "units"]
 
 _NO_BREAK = "\u00a0"
 
@@ -165,15 +166,7 @@ def _inside(text: str, stop: int) -> bool:
 
 
 # Elements whose text is not the newsroom's to set: code, and quoted sources.
-_TAG = re.compile(
-    r"<(?:!--.*?-->"
-    r"|(?P<raw>script|style|textarea)(?=[\s/>]).*?</(?P=raw)\s*>"
-    r"|(?P<shut>/?)(?P<kept>code|pre|kbd|samp|q|blockquote)(?=[\s/>])"
-    r"(?P<attributes>(?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>"
-    r"|[/!?a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*>)",
-    re.IGNORECASE | re.DOTALL,
-)
-_CITE = re.compile(r"\scite(?=[\s=]|\Z)", re.IGNORECASE)
+_KEPT = frozenset({"code", "kbd", "pre", "q", "samp"})
 
 
 def typeset_html(html: str, lang: str = "hi") -> str:
@@ -184,28 +177,41 @@ def typeset_html(html: str, lang: str = "hi") -> str:
     >>> typeset_html("<p>बारिश हुई ।</p><pre>बारिश हुई ।</pre>")
     '<p>बारिश हुई।</p><pre>बारिश हुई ।</pre>'
     """
-    places, mend = _places(lang), partial(_mend, lang)
-    set_html: list[str] = []
-    position = depth = 0
-    kept = ""
-    for tag in _TAG.finditer(html):
-        start = tag.start()
-        if start > position:
-            text = html[position:start]
-            set_html.append(text if kept else places.sub(mend, text))
-        set_html.append(tag[0])
-        position = tag.end()
-        name = tag["kept"]
-        if name is None:
-            continue
-        name = name.lower()
-        if kept:
-            if name == kept:
-                depth += -1 if tag["shut"] else 1
-            if depth == 0:
-                kept = ""
-        elif not tag["shut"] and (name != "blockquote" or _CITE.search(tag["attributes"])):
-            kept, depth = name, 1
-    rest = html[position:]
-    set_html.append(rest if kept else places.sub(mend, rest))
-    return "".join(set_html)
+    return "".join(typeset_pieces(split_tags(html), lang))
+
+
+def typeset_pieces(pieces: Sequence[str], lang: str) -> list[str]:
+    """The same for HTML that is split already, by :func:`body_html.split_tags`."""
+    setting = partial(_places(lang).sub, partial(_mend, lang))
+    made = list(pieces)
+    for at in _own_texts(made):
+        if len(made[at]) > 1:  # a sign alone has nothing beside it
+            made[at] = setting(made[at])
+    return made
+
+
+def _own_texts(pieces: Sequence[str]) -> Iterable[int]:
+    """Where the texts stand that are the newsroom's to set."""
+    if not any(_begins_kept(tag) for tag in set(pieces[1::2])):
+        return range(0, len(pieces), 2)
+    return _texts_outside_kept(pieces)
+
+
+def _begins_kept(tag: str) -> bool:
+    read = read_tag(tag)
+    is_source = read.name == "blockquote" and "cite" in read.attributes
+    return not read.is_closing and (read.name in _KEPT or is_source)
+
+
+def _texts_outside_kept(pieces: Sequence[str]) -> Iterator[int]:
+    kept, depth = "", 0
+    for at, piece in enumerate(pieces):
+        if at % 2 == 0:
+            if not kept:
+                yield at
+        elif not kept:
+            if _begins_kept(piece):
+                kept, depth = read_tag(piece).name, 1
+        elif read_tag(piece).name == kept:
+            depth += -1 if read_tag(piece).is_closing else 1
+            kept = kept if depth else ""

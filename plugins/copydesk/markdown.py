@@ -12,6 +12,9 @@ from markdown.treeprocessors import Treeprocessor
 from newsroom.engine.mistakes import Mistakes
 from newsroom.records.front_matter import FrontMatter
 from newsroom.records.report import LinkInCopy
+from newsroom.text.body_html import split_tags
+from newsroom.text.script_runs import mark_runs_in_pieces
+from newsroom.text.typography import typeset_pieces
 from plugins.copydesk import body_messages as say
 from plugins.copydesk.brackets import pair_brackets
 from plugins.copydesk.figures import frame_pictures
@@ -43,6 +46,11 @@ class Copy:
 
     html: str
     links: tuple[LinkInCopy, ...]
+
+    def typeset(self, lang: str) -> str:
+        """The HTML as it is printed: spaces as a printer sets them, foreign runs marked."""
+        pieces = typeset_pieces(split_tags(self.html), lang)
+        return "".join(mark_runs_in_pieces(pieces, lang))
 
 
 class _HouseStyle(Treeprocessor):

@@ -21,8 +21,7 @@ from newsroom.text.dates import read_moment, written_right
 from newsroom.text.languages import LANGUAGES
 from newsroom.text.names import matching_form, with_plain_digits
 from newsroom.text.romanise import Unromanisable, is_slug, slug
-from newsroom.text.script_runs import mark_runs_html
-from newsroom.text.typography import typeset, typeset_html
+from newsroom.text.typography import typeset
 from newsroom.text.words import count_words, words
 from newsroom.views.body import ids_in, opening_of, pictures_in
 from plugins.copydesk.fields import LONGEST_SLUG, FieldReader, nearest_slug
@@ -125,7 +124,7 @@ class ReportReader:
             expires=fields.moment("Expires"),
             redirects=_read_redirects(fields),
             sample=fields.yes("Sample"),
-            body=mark_runs_html(typeset_html(copy.html, place.lang), place.lang),
+            body=copy.typeset(place.lang),
             words=count_words(header.body),
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},
@@ -174,7 +173,7 @@ def run_in(report: Report, fields: FieldReader) -> str:
     """Open the text with the place of reporting: ``शिमला।`` and a space, in its own element."""
     stop = LANGUAGES[report.lang].stop if report.lang in LANGUAGES else "."
     dateline = escape(report.dateline + stop, quote=False)
-    if re.match(rf"<p>\s*{re.escape(dateline)}", report.body):
+    if report.body.startswith("<p>") and report.body[3:].lstrip().startswith(dateline):
         fields.tell_at(
             fields.header.body_line,
             f"The text begins with '{report.dateline}{stop}' and so does the printed page, from "
