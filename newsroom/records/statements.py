@@ -85,6 +85,8 @@ def clause(sentence: str, lang: str) -> str:
 
 def quoted(sentence: str) -> str:
     """The longest quotation in a sentence, without its marks; empty where there is none."""
+    if not any(mark in sentence for mark in '"“«'):
+        return ""
     found = ["".join(filter(None, match.groups())) for match in _QUOTED.finditer(sentence)]
     found = [each.strip().rstrip(",،") for each in found if len(words(each)) >= _LEAST_QUOTATION]
     return max(found, key=len, default="")
@@ -255,7 +257,7 @@ def _balanced(html: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _opening_before(html: str, start: int) -> int:
-    """Where the tag begins that opens an element right before a place; the place where none does."""
+    """Where a tag begins that opens an element right before a place; else the place."""
     end = len(html[:start].rstrip())
     begin = max(html.rfind("<", 0, end), 0)
     pieces = split_tags(html[begin:end])
@@ -264,7 +266,7 @@ def _opening_before(html: str, start: int) -> int:
 
 
 def _closing_after(html: str, end: int) -> int:
-    """Where the tag ends that closes an element right behind a place; the place where none does."""
+    """Where a tag ends that closes an element right behind a place; else the place."""
     text, tag, *_ = [*split_tags(html[end : html.find(">", end) + 1]), ""]
     closes = tag and not text.strip() and read_tag(tag).is_closing
     return end + len(text) + len(tag) if closes else end

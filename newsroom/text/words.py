@@ -172,7 +172,8 @@ def normal_form(text: str, lang: str = "hi") -> str:
 
     Source: The Unicode Standard, chapter 12; UAX #15.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return text
     while not _is_normal(text, lang) and (fixed := _once(text, lang)) != text:

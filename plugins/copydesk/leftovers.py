@@ -136,7 +136,7 @@ def find_leftovers(masked: str) -> Iterator[Found]:
         yield from _tell_all(_BRACES, masked)
     if "[" in masked:
         yield from _tell_all(_SHORTCODE, masked)
-        if any(mark in masked for mark in ("][", "] (", "[^", "]:")):
+        if "][" in masked or "] (" in masked or "[^" in masked or "]:" in masked:
             yield from _find_uses_of_nothing(masked)
     if "&" in masked:
         for found in _REFERENCE.finditer(masked):

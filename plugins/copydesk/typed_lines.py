@@ -38,7 +38,7 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _SHOWN_HTML = re.compile(r" {4,}<[A-Za-z/]")
 _HTML = re.compile(r" *</?(?P<tag>[A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
 _STARTS_DEEPER = re.compile(r"(\d+)\.(?=\s)|([-*+])(?=\s)")
-BETWEEN_DIGITS = re.compile(r"(?<=\d)\*{1,2}(?=\d)")
+BETWEEN_DIGITS = re.compile(r"\*\*?(?=\d)(?:(?<=\d\*)|(?<=\d\*\*))")
 """Signs of multiplication, which Markdown takes for marks of emphasis."""
 
 _MARK_BEFORE = re.compile(r"([\u0900-\u0dff])_(?=\w)")
