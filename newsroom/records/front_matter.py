@@ -55,8 +55,7 @@ _TAG = re.compile(
 )
 # Begins with one class of characters, which a search skips to.
 _ODD = re.compile(
-    f"[{_TURNING}{_LOST}{_FOREIGN_LETTERS}&<{_COLON[1:]}"
-    f"(?:(?<!{_COLON})|\\s*[\"'“”‘’`\\[>|*#_•-])"
+    f"[{_TURNING}{_LOST}{_FOREIGN_LETTERS}&<{_COLON[1:]}(?:(?<!{_COLON})|\\s*[\"'“”‘’`\\[>|*#_•-])"
 )
 _ODD_SIGNS = re.compile(f"[{_TURNING}{_LOST}]")
 _TURNING_SIGN = re.compile(f"[{_TURNING}]")
@@ -162,9 +161,7 @@ def parse_front_matter(
 class _Parser:
     """Reads one header from top to bottom, line by line."""
 
-    def __init__(
-        self, text: str, path: str, keys: Collection[str], mistakes: Mistakes
-    ) -> None:
+    def __init__(self, text: str, path: str, keys: Collection[str], mistakes: Mistakes) -> None:
         self._text = text
         self._lines = text.split("\n")
         self._path = path
@@ -182,11 +179,8 @@ class _Parser:
             line = self._lines[number - 1]
             if not line or line.isspace():
                 break
-            written, _, value = line.partition(":")
-            if written.lower() in self._known:
-                self._keep(written, number, value.strip())
-            elif match := _KEY_LINE.fullmatch(line):
-                self._keep(match[1], number, match[2].strip())
+            if pair := self._key_and_value(line):
+                self._keep(pair[0], number, pair[1])
             elif line[0].isspace() and number > 1:
                 if self._last is not None:
                     self._last.append((number, line.strip()))
@@ -201,6 +195,14 @@ class _Parser:
                 break
             number += 1
         return self._header(number)
+
+    def _key_and_value(self, line: str) -> tuple[str, str] | None:
+        """A line's key and what stands behind its colon; None where it has not that form."""
+        written, _, value = line.partition(":")
+        if written.lower() in self._known:
+            return written, value.strip()
+        match = _KEY_LINE.fullmatch(line)
+        return (match[1], match[2].strip()) if match else None
 
     def _header(self, number: int) -> FrontMatter:
         """The header, of which this is the last line."""

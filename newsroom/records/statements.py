@@ -8,12 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from html import unescape
 from itertools import islice, pairwise
 
 from msgspec import Struct
 
 from newsroom.text.body_html import BLOCKS, VOID, plain_text, read_tag, split_tags
+from newsroom.text.languages import language_of, words_of_all
 from newsroom.text.words import sentences, words
 
 __all__ = [
@@ -26,28 +28,8 @@ __all__ = [
 ]
 
 _SIGNS = re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|(?P<word>[^\s&]+)|\s+|&")
-_QUOTED = re.compile('“([^“”]+)”|(?<![^\\s(,:;—–-])"([^"]+)"|«([^«»]+)»')  # not 12" and 10"
 _INSIDE = re.compile(r"[\w\u064b-\u0655\u0900-\u0963\u0a01-\u0a75\u200c\u200d]{2}")  # a word
 
-# The words that open reported speech. What follows them is what was said; where none stands, the
-# sentence is shown whole. The slip `कहा की` counts straight after its verb only.
-_OPENINGS = {
-    "hi": re.compile(
-        r"(?<![\w\u0900-\u0963])(?:कहा|कही|कहना|बताया|बोले|बोलीं|किया|लगाया|लगाए|दिया|दी|जताई|जताया|माना|जोड़ा|दोहराया|पूछा)"
-        r"(?:\s+(?:है|हैं|था|थी|थे|भी|गया))*\s+कि\s+"
-        r"|(?<![\w\u0900-\u0963])(?:कहा|बताया)\s+की\s+"
-    ),
-    "mr": re.compile(
-        r"(?<![\w\u0900-\u0963])(?:सांगितले|सांगितलं|म्हणाले|म्हणाल्या|म्हणाला|म्हणाली|म्हटले|म्हटलं|केला|दिली|दिले)"
-        r"(?:\s+(?:आहे|होते|होता))*,?\s+की,?\s+"
-    ),
-    "en": re.compile(
-        r"\b(?:said|says|added|stated|claimed|explained|alleged)"
-        r"(?:\s+(?:also|here|later|today|(?:on|in|at|during)\s+(?:the\s+|an?\s+)?\w+))?\s+that\s+"
-    ),
-    "ur": re.compile(r"(?<!\w)(?:کہا|کہنا|بتایا|کیا|لگایا|دیا)(?:\s+(?:ہے|ہیں|تھا|بھی))*\s+کہ\s+"),
-    "pa": re.compile(r"(?<![\w\u0a01-\u0a75])(?:ਕਿਹਾ|ਦੱਸਿਆ|ਕਹਿਣਾ|ਕੀਤਾ)(?:\s+(?:ਹੈ|ਸੀ|ਵੀ))*\s+ਕਿ\s+"),
-}
 _LEAST_LIKENESS = 0.6  # of SequenceMatcher; below it, a sentence is another one
 _ENOUGH, _COMPARED = 64, 12  # sentences that share a word; those that are compared by their letters
 _LEAST_CLAUSE = 3  # words; a shorter rest says too little to stand alone
@@ -69,13 +51,30 @@ class Statement(Struct, frozen=True):
     """Where the sentence stands in the text as the copy desk set it."""
 
 
+@cache
+def _said_that(lang: str) -> re.Pattern[str] | None:
+    """The words that open reported speech, by the language's record."""
+    pattern = language_of(lang).said_that
+    return re.compile(pattern) if pattern else None
+
+
+@cache
+def _quotations(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands in quotation marks of any language; not what lies between 12" and 10"."""
+    pairs = [
+        f"{opening}([^{opening}{closing}]+){closing}" for opening, closing in dict.fromkeys(marks)
+    ]
+    return re.compile("|".join([*pairs, r'(?<![^\s(,:;—–-])"([^"]+)"']))
+
+
 def clause(sentence: str, lang: str) -> str:
     """What was said, from a sentence that reports it, without its full stop.
 
     >>> clause("उन्होंने कहा कि टीम एकजुट होकर कार्य कर रही है।", "hi")
     'टीम एकजुट होकर कार्य कर रही है'
     """
-    opening = _OPENINGS[lang].search(sentence) if lang in _OPENINGS else None
+    said_that = _said_that(lang)
+    opening = said_that.search(sentence) if said_that else None
     rest = sentence[opening.end() :] if opening else sentence
     if len(words(rest)) < _LEAST_CLAUSE:
         rest = sentence
@@ -85,9 +84,8 @@ def clause(sentence: str, lang: str) -> str:
 
 def quoted(sentence: str) -> str:
     """The longest quotation in a sentence, without its marks; empty where there is none."""
-    if not any(mark in sentence for mark in '"“«'):
-        return ""
-    found = ["".join(filter(None, match.groups())) for match in _QUOTED.finditer(sentence)]
+    quotations = _quotations(words_of_all("quotation_marks"))
+    found = ["".join(filter(None, match.groups())) for match in quotations.finditer(sentence)]
     found = [each.strip().rstrip(",،") for each in found if len(words(each)) >= _LEAST_QUOTATION]
     return max(found, key=len, default="")
 

@@ -17,30 +17,21 @@ from typing import NamedTuple
 
 from newsroom.text.body_html import VOID, Tag, read_tag, split_tags
 from newsroom.text.languages import LANGUAGES
+from newsroom.text.scripts import SCRIPTS
 from newsroom.text.typography import units
 
 __all__ = ["isolate_runs", "left_to_right", "mark_runs", "mark_runs_html", "mark_runs_in_pieces"]
 
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_LATIN = SCRIPTS["Latn"].block
 _INDIC = "\u0900-\u0963\u0966-\u0dff"  # without the dandas
 _LEFT = f"{_LATIN}\u0370-\u052f{_INDIC}"
-_RIGHT = (
-    "\u0591-\u05f4\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
-    "\ufb1d-\ufdff\ufe70-\ufefc"
-)
+_RIGHT = SCRIPTS["Arab"].block
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669]")  # not those of Urdu
 _JOINERS = "\u0300-\u036f\u200c\u200d"
 _CURRENCY = "₹₨$€£¥"
-_SCRIPTS = tuple(
-    (re.compile(f"[{letters}]"), lang)
-    for letters, lang in (
-        (_LATIN, "en"),
-        ("\u0900-\u097f", "hi"),
-        ("\u0a00-\u0a7f", "pa"),
-        ("\u0980-\u09ff", "bn"),
-    )
-)
+_SCRIPTS = tuple((re.compile(f"[{script.block}]"), script.lang) for script in SCRIPTS.values())
+_FROM_RIGHT_LANG, _LATIN_LANG = SCRIPTS["Arab"].lang, SCRIPTS["Latn"].lang
 
 
 class _Run(NamedTuple):
@@ -157,7 +148,7 @@ def _script(letter: str) -> str:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(units("en"))
+    return re.compile(units(_LATIN_LANG))
 
 
 def _is_telephone(text: str, start: int) -> bool:
@@ -270,15 +261,18 @@ def _runs(text: str, lang: str) -> list[_Run]:
         return []
     if _is_right_to_left(lang):
         return [_from_left(text, start, end) for start, end in left_to_right(text)]
-    found = [
-        _Run(each.start(), each.end(), "ur" if each[0][0] >= "\u0600" else "", "rtl", "bdi")
-        for each in _FROM_RIGHT.finditer(text)
-    ]
+    found = [_from_right(each) for each in _FROM_RIGHT.finditer(text)]
     if LANGUAGES[lang].script != "Latn":
         for each in _WORDS.finditer(text):
             end = each.start() + len(each[0].rstrip(_TRAILING))
-            found.append(_Run(each.start(), end, "en", "", "span"))
+            found.append(_Run(each.start(), end, _LATIN_LANG, "", "span"))
     return sorted(found)
+
+
+def _from_right(found: re.Match[str]) -> _Run:
+    """A run from right to left; Hebrew, which has the same direction, is of no language here."""
+    lang = _FROM_RIGHT_LANG if found[0][0] >= "\u0600" else ""
+    return _Run(found.start(), found.end(), lang, "rtl", "bdi")
 
 
 def _from_left(text: str, start: int, end: int) -> _Run:
@@ -301,7 +295,11 @@ def _closing(run: _Run) -> str:
 def _inside(text: str, run: _Run) -> str:
     """What a run says, escaped; numbers in one from right to left are kept to themselves in it."""
     inside = text[run.start : run.end]
-    return mark_runs(inside, "ur") if run.direction == "rtl" else escape(inside, quote=False)
+    return (
+        mark_runs(inside, _FROM_RIGHT_LANG)
+        if run.direction == "rtl"
+        else escape(inside, quote=False)
+    )
 
 
 # What others call.
@@ -349,7 +347,7 @@ def isolate_runs(text: str, lang: str) -> str:
         inside = text[run.start : run.end]
         made.append(text[position : run.start])
         if run.direction == "rtl":
-            inside = isolate_runs(inside, "ur")
+            inside = isolate_runs(inside, _FROM_RIGHT_LANG)
         elif run.element == "bdo":
             inside = _OVERRIDE + inside + _POP_OVERRIDE
         made += [_ISOLATES[run.direction], inside, _POP]

@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache
 from itertools import chain
 
+from newsroom.text.languages import HOUSE, language_of
+
 # Every block with combining marks of a script in present use; the planes above hold emoji parts.
 _MARK_BLOCKS = (
     (0x0300, 0x3100),
@@ -132,7 +134,6 @@ _MAY_MEND = (
     f"|(?<=[{_FIRST_PARTS}])[{_SECOND_PARTS}]|(?<=र्इ))"
 )
 
-_DANDA_LANGS = frozenset({"hi", "mr", "ne", "sa", "pa", "bn", "as"})
 _MAYBE_DANDA = f"[{_INDIC}][ \u00a0]?\\|"
 # Bars that are markup, in this order: fences, inline code, tables with a rule under their head,
 # rows and indented code, what is a name and no sentence, wiki links, addresses. What is left and
@@ -157,7 +158,7 @@ _SENTENCE_ENDING = re.compile(
 _CLOSERS_AFTER = "”’\"')"
 
 
-def normal_form(text: str, lang: str = "hi") -> str:
+def normal_form(text: str, lang: str = HOUSE) -> str:
     """Bring typed or pasted text to the one spelling that the site stores.
 
     NFC (which keeps क़ ज़ ड़ as letter and nukta), vowels typed in two parts made one, a nukta put
@@ -191,7 +192,7 @@ def _is_normal(text: str, lang: str) -> bool:
         unicodedata.is_normalized("NFC", text.replace("\u093c", "\u09bc"))
         and not re.search(_MAY_MEND, text)
         and not re.search(_ANY_TWICE, text)
-        and not ("|" in text and lang in _DANDA_LANGS)
+        and not ("|" in text and language_of(lang).bars_are_dandas)
     )
 
 
@@ -203,7 +204,7 @@ def _once(text: str, lang: str) -> str:
         text = "".join(pieces)
     else:
         text = _letters(text)
-    if "|" in text and lang in _DANDA_LANGS and re.search(_MAYBE_DANDA, text):
+    if "|" in text and language_of(lang).bars_are_dandas and re.search(_MAYBE_DANDA, text):
         text = re.sub(_TYPED_DANDA, _danda, text, flags=re.MULTILINE)
     return text
 

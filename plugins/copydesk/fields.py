@@ -9,6 +9,7 @@ from newsroom.engine.mistakes import Mistakes, did_you_mean
 from newsroom.records.front_matter import Field, FrontMatter
 from newsroom.records.source_file import SourceName
 from newsroom.text.dates import FIRST_YEAR, LAST_YEAR, read_moment, written_right
+from newsroom.text.languages import words_of_all
 from newsroom.text.names import loose_form, matching_form, with_latin_letters, with_plain_digits
 from newsroom.text.romanise import Unromanisable, is_slug, slug
 
@@ -17,8 +18,6 @@ __all__ = ["LONGEST_SLUG", "FieldReader", "nearest_slug"]
 LONGEST_SLUG = 200
 """Characters: a folder's name has 255 bytes, and a staging folder or a page's name needs some."""
 
-_YES = frozenset(map(loose_form, ("yes", "हाँ", "ہاں", "ਹਾਂ")))
-_NO = frozenset(map(loose_form, ("no", "नहीं", "نہیں", "ਨਹੀਂ")))
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MOST_DIGITS = 9
 
@@ -107,10 +106,11 @@ class FieldReader:
         if not written:
             return otherwise
         said = loose_form(written)
-        if said not in _YES | _NO:
+        is_yes = said in map(loose_form, words_of_all("yes"))
+        if not is_yes and said not in map(loose_form, words_of_all("no")):
             self.tell(key, f"'{key}: {written}' is neither yes nor no. Write one of them.")
             return otherwise
-        return said in _YES
+        return is_yes
 
     def one_of(self, key: str, choices: Collection[str], otherwise: str = "") -> str:
         """One word of a few."""

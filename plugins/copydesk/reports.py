@@ -18,9 +18,10 @@ from newsroom.records.report import Correction, Image, Quote, Report, Tag
 from newsroom.records.source_file import SourceName
 from newsroom.records.statements import NearestSentences, clause, find_sentences, quoted
 from newsroom.text.dates import read_moment, written_right
-from newsroom.text.languages import LANGUAGES
+from newsroom.text.languages import LANGUAGES, language_of
 from newsroom.text.names import matching_form, with_plain_digits
 from newsroom.text.romanise import Unromanisable, is_slug, slug
+from newsroom.text.scripts import SCRIPTS
 from newsroom.text.typography import typeset
 from newsroom.text.words import count_words, words
 from newsroom.views.body import ids_in, opening_of, pictures_in
@@ -60,13 +61,6 @@ REPORT_KEYS = (
     "Sample",
 )
 
-_SCRIPT_NAMES = {
-    "Deva": "Devanagari",
-    "Latn": "Latin letters",
-    "Arab": "Urdu script",
-    "Guru": "Gurmukhi",
-    "Beng": "Bengali script",
-}
 _ID = re.compile(r"[0-9]{8}-[2-9a-hjkmnp-tv-z]{4}")
 _CORRECTION = re.compile(r"(\d{4}-\d{2}-\d{2})\s*[:：]\s*(.+)")
 _FOLDER = re.compile(r"reports/(\d{4})/(\d{2})/")
@@ -171,7 +165,7 @@ def _check_dates(fields: FieldReader, report: Report) -> None:
 
 def run_in(report: Report, fields: FieldReader) -> str:
     """Open the text with the place of reporting: ``शिमला।`` and a space, in its own element."""
-    stop = LANGUAGES[report.lang].stop if report.lang in LANGUAGES else "."
+    stop = language_of(report.lang).stop
     dateline = escape(report.dateline + stop, quote=False)
     if report.body.startswith("<p>") and report.body[3:].lstrip().startswith(dateline):
         fields.tell_at(
@@ -204,14 +198,14 @@ def _check_title(fields: FieldReader, title: str, lang: str, settings: Settings)
             fields.tell(
                 "Title",
                 "The headline mixes writing from left to right and from right to left. "
-                f"Write all of it in {_SCRIPT_NAMES[language.script]}.",
+                f"Write all of it in {SCRIPTS[language.script].name}.",
             )
     elif language.is_right_to_left and strong[0] == "L":
         fields.tell(
             "Title",
             "The headline begins with a word written from left to right, which turns the line "
             "round in WhatsApp and feed readers. Begin with a word in "
-            f"{_SCRIPT_NAMES[language.script]}.",
+            f"{SCRIPTS[language.script].name}.",
         )
 
 
@@ -268,7 +262,7 @@ def _read_slug(fields: FieldReader, place: SourceName, default_lang: str) -> str
 
 def _may_inherit_slug(lang: str) -> bool:
     """Whether a version may use the original's slug: its own script has no readable Latin."""
-    return lang in LANGUAGES and LANGUAGES[lang].script == "Arab"
+    return not SCRIPTS[language_of(lang).script].has_readable_latin
 
 
 def _read_tags(fields: FieldReader, lang: str) -> tuple[Tag, ...]:

@@ -67,7 +67,7 @@ def test_a_browser_sees_the_same_text(html: str) -> None:
     ],
 )
 def test_a_tag_is_read_however_html_lets_it_be_written(
-    written: str, name: str, is_closing: bool, attributes: dict[str, str]
+    written: str, name: str, *, is_closing: bool, attributes: dict[str, str]
 ) -> None:
     """In capitals, with either quotation marks or none; of two alike a browser takes the first."""
     assert split_tags(written) == ["", written, ""]
