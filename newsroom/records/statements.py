@@ -62,7 +62,8 @@ def _said_that(lang: str) -> re.Pattern[str] | None:
 def _quotations(marks: tuple[str, ...]) -> re.Pattern[str]:
     """What stands in quotation marks of any language; not what lies between 12" and 10"."""
     pairs = [
-        f"{opening}([^{opening}{closing}]+){closing}" for opening, closing in dict.fromkeys(marks)
+        f"{opening}([^{opening}{closing}]+){closing}"
+        for opening, closing in map(tuple, dict.fromkeys(marks))
     ]
     return re.compile("|".join([*pairs, r'(?<![^\s(,:;—–-])"([^"]+)"']))
 

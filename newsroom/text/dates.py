@@ -50,7 +50,7 @@ _TIME = re.compile(
 
 
 def written_right(written: str) -> str:
-    """A date that an editor wrote in another form, in the house's; empty where it is none.
+    """The date that an editor meant, as the house writes it; empty where none can be made out.
 
     Where the time makes no sense, the day is given alone.
 

@@ -167,7 +167,7 @@ def _is_telephone(text: str, start: int) -> bool:
 
 
 def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run with the signs that are its own, if it needs to be kept to itself at all.
+    """A run with its own signs (₹, %, brackets), as one piece or two; none for a plain number.
 
     Of two brackets or quotation marks that belong together it holds both; where one of them stands
     farther off, it is two runs, and holds neither.
@@ -245,7 +245,7 @@ def _is_right_to_left(lang: str) -> bool:
 
 @cache
 def _any(lang: str) -> re.Pattern[str] | None:
-    """The letters and digits without which a text in a language has no run; None: it has none."""
+    """The characters of which every run has one; None where a language has no runs."""
     if lang not in LANGUAGES:
         return None
     if LANGUAGES[lang].is_right_to_left:
@@ -293,7 +293,7 @@ def _closing(run: _Run) -> str:
 
 
 def _inside(text: str, run: _Run) -> str:
-    """What a run says, escaped; numbers in one from right to left are kept to themselves in it."""
+    """The text of a run, escaped; numbers inside one from right to left are marked in turn."""
     inside = text[run.start : run.end]
     return (
         mark_runs(inside, _FROM_RIGHT_LANG)
@@ -331,9 +331,9 @@ _OVERRIDE, _POP_OVERRIDE, _POP = "\u202d", "\u202c", "\u2069"
 
 
 def isolate_runs(text: str, lang: str) -> str:
-    """Keep the runs of a plain text to themselves, by signs that are not seen.
+    """Put invisible direction marks (isolates) round the runs of a plain text.
 
-    For where no element can stand: titles, feeds, messages. A text whose runs are words alone,
+    For titles, feeds and messages, where no element can stand. A text whose runs are words alone,
     each between words of its own language, is in order as it is and stays.
 
     Source: UAX #9, section 2.7.
@@ -381,7 +381,7 @@ _INLINE = {
 
 
 def mark_runs_html(html: str, lang: str) -> str:
-    """The same in the text of HTML, in the language that each element says it has.
+    """Mark the runs in the text of HTML, in the language that each element says it has.
 
     Code, and what is kept to itself already, stays as it is; on a page from right to left code is
     given its own direction.
@@ -391,7 +391,7 @@ def mark_runs_html(html: str, lang: str) -> str:
 
 
 def mark_runs_in_pieces(pieces: Sequence[str], lang: str) -> Iterable[str]:
-    """The same for HTML that is split already, by :func:`body_html.split_tags`."""
+    """Mark the runs in HTML that :func:`body_html.split_tags` has split already."""
     anything = _any(lang)
     if anything is None or not anything.search("".join(pieces[::2])):
         return pieces
@@ -429,7 +429,7 @@ class _Writer:
         self._open = [_Element("", lang)]
 
     def take_text(self, text: str) -> None:
-        """Go on by a text; an entity in it is one sign."""
+        """Add a text to the line that is open; an entity in it counts as one character."""
         if self._open[-1].is_kept:
             self._break(text)
             return
@@ -438,7 +438,7 @@ class _Writer:
                 self._line.append(_Piece(piece, unescape(piece) if number % 2 else piece))
 
     def take_tag(self, written: str) -> None:
-        """Go on by a tag."""
+        """Add a tag; one that is not of a line of text ends the line."""
         tag, here = read_tag(written), self._open[-1]
         if not tag.name or tag.name in VOID:
             self._break(written)
@@ -473,7 +473,7 @@ class _Writer:
         self._open.append(_Element(name, lang, is_inline, is_kept))
 
     def _break(self, written: str) -> None:
-        """End the line by what stands in none."""
+        """Mark the runs of the line that is open, and go on with what belongs to no line."""
         if self._line:
             self._made.append(_mark_line(self._line, self._open[-1].lang))
             self._line = []
@@ -481,7 +481,7 @@ class _Writer:
 
 
 def _own_direction(name: str, lang: str, around: str) -> str:
-    """The direction that an element has by itself, as an attribute, where its page has another."""
+    """The ``dir`` of an element that runs the other way than what is around it; else empty."""
     if name in _CODE:
         return ' dir="ltr"' if _is_right_to_left(around) else ""
     lang = lang.lower()

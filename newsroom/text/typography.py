@@ -60,7 +60,7 @@ def _places(lang: str) -> re.Pattern[str]:
 
 
 def _after(words: Collection[str]) -> str:
-    """Write the pattern of a place that one of these words and a space stand before."""
+    """A pattern that holds where one of these words and a space stand before."""
     lengths = sorted({len(word) for word in words})
     alike = ("|".join(sorted(word for word in words if len(word) == length)) for length in lengths)
     return "|".join(rf"(?<=(?:{some})[ \u00a0])" for some in alike)
@@ -87,7 +87,7 @@ def typeset(text: str, lang: str = HOUSE) -> str:
 
 
 def _mend(lang: str, found: re.Match[str]) -> str:
-    """Say what stands in one of the places."""
+    """What to write at a place that :func:`_places` found."""
     text, start = found.string, found.start()
     held = False
     match found.lastgroup:
@@ -142,7 +142,7 @@ def typeset_html(html: str, lang: str = HOUSE) -> str:
 
 
 def typeset_pieces(pieces: Sequence[str], lang: str) -> list[str]:
-    """The same for HTML that is split already, by :func:`body_html.split_tags`."""
+    """Apply :func:`typeset` to HTML that :func:`body_html.split_tags` has split already."""
     setting = partial(_places(lang).sub, partial(_mend, lang))
     made = list(pieces)
     for at in _own_texts(made):
@@ -152,7 +152,7 @@ def typeset_pieces(pieces: Sequence[str], lang: str) -> list[str]:
 
 
 def _own_texts(pieces: Sequence[str]) -> Iterable[int]:
-    """Where the texts stand that are the newsroom's to set."""
+    """The places of all texts but those in code and quoted sources."""
     if not any(_begins_kept(tag) for tag in set(pieces[1::2])):
         return range(0, len(pieces), 2)
     return _texts_outside_kept(pieces)

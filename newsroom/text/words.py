@@ -183,7 +183,7 @@ def normal_form(text: str, lang: str = HOUSE) -> str:
 
 
 def _is_normal(text: str, lang: str) -> bool:
-    """Say that no rule can change a text; of some texts that none would, it does not say so.
+    """Whether surely no rule changes a text. False means only that the rules must be tried.
 
     NFC is slow to check where a letter might take up a mark, as न does the nukta of Devanagari, and
     quick with that of Bengali, which stands in its place; the search tells of न and a nukta.
@@ -521,14 +521,14 @@ def excerpt(text: str, limit: int) -> str:
     text = text.strip()
     if len(text) <= limit:
         return text
-    collection = limit - 1
-    if collection < 0:
+    space = limit - 1  # one is for the ellipsis
+    if space < 0:
         return ""
     cut = syllable_end = word_end = 0
     ends = {stop for _, stop in word_spans(text[: limit + 1])}
     for syllable in _akshara().finditer(text):
         syllable_end = syllable.end()
-        if syllable_end > collection:
+        if syllable_end > space:
             break
         cut = syllable_end
         if cut in ends:

@@ -56,7 +56,7 @@ def original_of(base: str) -> str:
 
 
 def left_beside(name: str) -> str:
-    """The file beside which a program left one of this name; empty where none did.
+    """The file of which a program made one of this name; empty where none did.
 
     Such names are nobody's choice; what people copy by hand may become a report of its own.
 

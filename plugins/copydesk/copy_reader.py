@@ -59,7 +59,7 @@ _encoder = msgpack.Encoder(enc_hook=dict)
 _RACE_NS = 50_000_000  # a file changed so shortly ago may change again within one tick of its clock
 
 CopyRecord = Report | Person | Section | StandingPage
-"""What a room of the content folder holds."""
+"""What a collection of the content folder holds."""
 
 _DECODERS: dict[str, msgpack.Decoder[Any]] = {
     "people": msgpack.Decoder(tuple[Person, list[Mistake]]),
@@ -71,7 +71,7 @@ _DECODERS: dict[str, msgpack.Decoder[Any]] = {
 
 @dataclass(frozen=True)
 class CopyReader:
-    """Reads what editors write, by the rules of the room that it stands in."""
+    """Reads what editors write, by the rules of the collection that it belongs to."""
 
     content: Path
     settings: Mapping[str, Any]

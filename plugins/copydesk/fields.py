@@ -101,7 +101,7 @@ class FieldReader:
             )
 
     def yes(self, key: str, *, otherwise: bool = False) -> bool:
-        """A yes or a no."""
+        """Whether a key says yes, in any language; one that says neither is told."""
         written = self.header.value(key)
         if not written:
             return otherwise
@@ -113,7 +113,7 @@ class FieldReader:
         return is_yes
 
     def one_of(self, key: str, choices: Collection[str], otherwise: str = "") -> str:
-        """One word of a few."""
+        """The one of a few words that a key says; another is told."""
         written = self.header.value(key)
         if not written:
             return otherwise

@@ -1,4 +1,4 @@
-"""What stands in a text and is none of it: marks of other programs, pasted page furniture.
+"""What other programs leave in a text: marks of git, shortcodes, furniture of pasted pages.
 
 Only what is surely so is told: a report may quote anything within a sentence.
 """

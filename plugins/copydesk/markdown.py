@@ -125,22 +125,22 @@ class MarkdownRenderer:
 
 
 class _Told:
-    """Tells of a text in the lines of its file."""
+    """Tells mistakes in a text by the lines of its file."""
 
     def __init__(self, header: FrontMatter, mistakes: Mistakes) -> None:
         self._header = header
         self._mistakes = mistakes
 
     def tell(self, piece: str, message: str) -> None:
-        """Tell of what stands where a piece of text is found."""
+        """Tell a mistake in the line where a piece of text is found."""
         self._mistakes.tell(self._header.path, self.line_of(piece), message)
 
     def tell_at_line(self, line: int, message: str) -> None:
-        """Tell of a line of the text, counted from 0."""
+        """Tell a mistake in a line of the text, counted from 0."""
         self._mistakes.tell(self._header.path, self._header.body_line + line, message)
 
     def tell_at_places(self, found: Iterable[Found]) -> None:
-        """Tell of places in the text."""
+        """Tell mistakes by their places in the text."""
         for place, message in found:
             self.tell_at_line(self._header.body.count("\n", 0, place), message)
 

@@ -208,7 +208,7 @@ class _Reading:
         yield ""
 
     def _rule(self, line: str) -> Iterator[str]:
-        """A line of marks: a rule of its own; never what makes a heading of the text above it."""
+        """A line of ``---`` or ``===``: a rule, or told; it makes no heading of the text above."""
         marks = line.strip()
         above = self.paragraph[-1] if self.paragraph else ""
         self.at += 1
@@ -448,7 +448,7 @@ def _written(item: _Item) -> str:
 
 
 def _plain(line: str) -> str:
-    """A line of text: its first sign, and marks within words and numbers, are what they are."""
+    """A line of text, with a backslash before each sign that Markdown would take for a mark."""
     if line.startswith("#"):
         if re.match(r"#{2,6}[^\W\d_]", line):
             line = re.sub(r"^(#+)", r"\1 ", line)  # a heading, but for the space
@@ -469,7 +469,7 @@ def _escape_after_mark(found: re.Match[str]) -> str:
 
 
 def _heading(line: str) -> str:
-    """A heading whose own ``#`` at its end stays: ``## C#``."""
+    """A heading; a ``#`` that belongs to its last word stays: ``## C#``."""
     return re.sub(r"(?<=[^\s#\\])#+\Z", lambda marks: "\\#" * len(marks[0]), _plain(line))
 
 
