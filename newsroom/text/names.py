@@ -72,8 +72,8 @@ _LOOSE = str.maketrans(
 def loose_form(name: str) -> str:
     """A name as it is compared for *did you mean*: spellings of what may be one name are alike.
 
-    It never decides that two are one. Without nuktas, accents, vowel signs of Urdu, dots, hyphens and spaces; a chandrabindu or a half
-    nasal is an anusvara.
+    It never decides that two are one. Without nuktas, accents, vowel signs of Urdu, dots, hyphens
+    and spaces; a chandrabindu or a half nasal is an anusvara.
 
     >>> loose_form("डॉ. वर्मा") == loose_form("डॉ वर्मा")
     True
