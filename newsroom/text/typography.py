@@ -5,7 +5,7 @@ Applied while pages are built, to text that readers see; the copy itself stays a
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from newsroom.text.body_html import read_tag, split_tags
 from newsroom.text.languages import HOUSE, language_of, words_of_all
@@ -153,11 +153,12 @@ def typeset_pieces(pieces: Sequence[str], lang: str) -> list[str]:
 
 def _own_texts(pieces: Sequence[str]) -> Iterable[int]:
     """The places of all texts but those in code and quoted sources."""
-    if not any(_begins_kept(tag) for tag in set(pieces[1::2])):
+    if not any(map(_begins_kept, set(pieces[1::2]))):
         return range(0, len(pieces), 2)
     return _texts_outside_kept(pieces)
 
 
+@lru_cache(1024)
 def _begins_kept(tag: str) -> bool:
     read = read_tag(tag)
     is_source = read.name == "blockquote" and "cite" in read.attributes
