@@ -71,7 +71,7 @@ def _fingerprint_report(newspaper: Newspaper, report: Report, named: bytes) -> N
     share_card = report.share_card.url.encode() if report.share_card else b""
     people = {*report.author_slugs, *report.shown_speakers}
     versions = newspaper.printed_stories[report.story]
-    rest: object = (report.topics, report.robots, report.targets)
+    rest: object = (report.topics, report.robots, report.source, report.targets)
     if len(versions) > 1 or report.lang != newspaper.default_lang:
         original = newspaper.original_lang(report.story)
         rest = (rest, original, [(lang, each.address.url) for lang, each in versions.items()])

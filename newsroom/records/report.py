@@ -1,7 +1,7 @@
 """A report: one story in one language, as every desk after the copy desk knows it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Literal
 
@@ -13,10 +13,12 @@ from newsroom.records.picture import Picture
 from newsroom.records.statements import Statement
 
 __all__ = [
+    "NEWS_WINDOW",
     "Correction",
     "Fingerprints",
     "Image",
     "LinkInCopy",
+    "NewsSource",
     "Passage",
     "Quote",
     "Report",
@@ -25,6 +27,9 @@ __all__ = [
     "newest_first",
     "no_targets",
 ]
+
+NEWS_WINDOW = timedelta(days=2)
+"""How long a report is news to Google. Source: Google, news sitemaps."""
 
 
 class LinkInCopy(Struct, frozen=True):
@@ -90,6 +95,13 @@ class Image(Struct, frozen=True):
     credit: str = ""
 
 
+class NewsSource(Struct, frozen=True):
+    """Who a report was taken from: an agency, another paper. ``url`` is empty where none is said."""
+
+    name: str
+    url: str = ""
+
+
 class Quote(Struct, frozen=True):
     """A statement as the header confirms it: a name, alias or slug, and the sentence."""
 
@@ -145,6 +157,8 @@ class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
     is_draft: bool = False
     corrections: tuple[Correction, ...] = ()
     note: str = ""
+    source: NewsSource | None = None
+    """None where the newspaper's own people have written it."""
     robots: str = ""
     embargo: datetime | None = None
     expires: datetime | None = None
@@ -196,6 +210,13 @@ class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
         zone = self.date.tzinfo
         days = (datetime.combine(each.day, time.min, tzinfo=zone) for each in self.corrections)
         return [*found, *(("Correction", day) for day in days)]
+
+    @property
+    def changed(self) -> datetime:
+        """When the copy was written or last changed."""
+        if self.modified is None and not self.corrections:
+            return self.date
+        return max(self.date, *(moment for _, moment in self.changes))
 
 
 def newest_first(reports: Sequence[Report]) -> list[Report]:

@@ -8,13 +8,14 @@ from functools import cache
 from html import escape
 from typing import Literal, cast
 from unicodedata import bidirectional
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from newsroom.engine.mistakes import Mistakes
 from newsroom.records.front_matter import FrontMatter
 from newsroom.records.old_addresses import OldAddressError, read_old_address
-from newsroom.records.report import Correction, Image, Quote, Report, Tag
+from newsroom.records.report import Correction, Image, NewsSource, Quote, Report, Tag
 from newsroom.records.source_file import SourceName
 from newsroom.records.statements import NearestSentences, clause, find_sentences, quoted
 from newsroom.text.dates import read_moment, written_right
@@ -54,6 +55,7 @@ REPORT_KEYS = (
     "Priority",
     "Correction",
     "Note",
+    "Source",
     "Robots",
     "Embargo",
     "Expires",
@@ -71,6 +73,7 @@ _SCRIPT_NAMES = {
 _ID = re.compile(r"[0-9]{8}-[2-9a-hjkmnp-tv-z]{4}")
 _CORRECTION = re.compile(r"(\d{4}-\d{2}-\d{2})\s*[:：]\s*(.+)")
 _FOLDER = re.compile(r"reports/(\d{4})/(\d{2})/")
+_AN_ADDRESS = re.compile(r"\S*://\S*|www\.\S+", re.IGNORECASE)
 _A_YEAR = 12  # months
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -120,6 +123,7 @@ class ReportReader:
             is_draft=fields.one_of("Status", ("published", "draft"), "published") == "draft",
             corrections=_read_corrections(fields, place.lang, date),
             note=typeset(header.value("Note"), place.lang),
+            source=_read_source(fields, place.lang),
             robots=fields.one_of("Robots", ("noindex",)),
             embargo=fields.moment("Embargo"),
             expires=fields.moment("Expires"),
@@ -357,6 +361,64 @@ def _read_corrections(
         else:
             corrections.append(Correction(moment.date(), typeset(match[2], lang)))
     return tuple(corrections)
+
+
+def _read_source(fields: FieldReader, lang: str) -> NewsSource | None:
+    """Who the report was taken from, and where it stands there: ``name | address``."""
+    written = fields.header.value("Source").replace("｜", "|")
+    name, bar, url = (part.strip() for part in written.partition("|"))
+    found = _AN_ADDRESS.search(name)
+    if found:
+        rest = f"{name[: found.start()]} {name[found.end() :]}".strip(" ।:-–—,()<>")
+        if rest and not bar:
+            fields.tell(
+                "Source",
+                f"'Source' has no '|' before its address. Write 'Source: {rest} | "
+                f"{_whole_address(found[0])}'.",
+            )
+            return None
+        name, url = rest, url or found[0]
+    if not name:
+        if written:
+            such_as = _whole_address(url) or "https://example.org/"
+            fields.tell(
+                "Source",
+                f"'Source: {written[:80]}' names nobody. Write who the report was taken from before "
+                f"the '|': 'Source: पीटीआई | {such_as}'.",
+            )
+        return None
+    if url and not _is_address(url):
+        right = _whole_address(url)
+        fields.tell(
+            "Source",
+            f"'{url[:80]}' is no address of a page. Write 'Source: {name}"
+            + (f" | {right}'." if right else "' alone, or an address that begins with 'https://'."),
+        )
+        return None
+    return NewsSource(typeset(name, lang), url)
+
+
+def _whole_address(written: str) -> str:
+    """The address that was meant; empty where that cannot be said.
+
+    >>> _whole_address("www.ptinews.com"), _whole_address("ask them")
+    ('https://www.ptinews.com', '')
+    """
+    bare = written.strip("<>()")
+    for address in (bare, f"https://{bare}"):
+        if _is_address(address) and "." in urlsplit(address).netloc:
+            return address
+    return ""
+
+
+def _is_address(written: str) -> bool:
+    """Whether a reader can open it: http or https, a host, nothing that ends an address."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    is_whole = not re.search(r"[\s<>\"|\\^`{}]", written)
+    return is_whole and parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _correction_right(written: str) -> str:

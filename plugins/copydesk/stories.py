@@ -212,8 +212,10 @@ def _share(versions: dict[str, Report]) -> None:
     """What one version says of the whole story holds for all of them."""
     sample = any(report.sample for report in versions.values())
     robots = next((report.robots for report in versions.values() if report.robots), "")
+    source = next((report.source for report in versions.values() if report.source), None)
     for report in versions.values():
         report.sample, report.robots = sample, robots
+        report.source = report.source or source
 
 
 def _tell_section(report: Report, newspaper: Newspaper) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from newsroom.engine.plan import Page, Replan
+from newsroom.engine.plan import Page, Replan, SitemapEntry
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
 from newsroom.records.link import Link
@@ -14,7 +14,13 @@ from newsroom.views.alphabet import alphabet_index
 from newsroom.views.body import printed_body
 from newsroom.views.list_pages import plan_listing
 from newsroom.views.models import Entry, Head, Teaser
-from newsroom.views.page_head import alternates, language_links, page_head, site_feed
+from newsroom.views.page_head import (
+    alternates,
+    language_links,
+    page_head,
+    site_feed,
+    sitemap_entry,
+)
 from newsroom.views.speakers import speakers_of
 from newsroom.views.teasers import kicker, summary_of, teaser
 from plugins.editions.front import compose_front
@@ -53,6 +59,7 @@ def _plan_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> P
             "languages": language_links(newspaper, edition.lang, versions),
             "current": edition.home.url,
         },
+        sitemap=sitemap_entry(edition.lang, versions, edition.reports[0].date),
     )
 
 
@@ -81,6 +88,22 @@ def _plan_report(
             texts=1,
         ),
         day=report.date.toordinal(),
+        sitemap=_sitemap_entry_of_report(report, versions),
+    )
+
+
+def _sitemap_entry_of_report(report: Report, versions: Mapping[str, Report]) -> SitemapEntry | None:
+    if report.robots:
+        return None
+    shown = [report.picture, *(target.picture for target in report.targets.values())]
+    return SitemapEntry(
+        report.address.url,
+        changed=report.changed,
+        versions={lang: each.address.url for lang, each in versions.items()}
+        if len(versions) > 1
+        else {},
+        pictures=tuple(dict.fromkeys(each.url for each in shown if each is not None)),
+        published=report.date,
     )
 
 
@@ -120,6 +143,7 @@ def _compose_report(
         "picture": report.picture,
         "body": printed_body(newspaper, report),
         "note": report.note,
+        "source": Link(report.source.name, report.source.url) if report.source else None,
         "sample": report.sample,
         "corrections": tuple((formats.on_day(each.day), each.text) for each in report.corrections),
         "speakers": speakers_of(newspaper, report),
@@ -136,6 +160,7 @@ def _compose_report(
         "related": tuple(teaser(each, newspaper, lang) for each in related),
         "share": (),
         "structured": {},
+        "news_robots": "",
         **{name: add(newspaper, edition, report) for name, add in newspaper.on_reports.items()},
     }
 
@@ -242,6 +267,9 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
             [(topic.slug, topic.name, len(topic.reports)) for topic in edition.topics.values()],
             list(versions),
         ),
+        sitemap=sitemap_entry(
+            lang, versions, max(topic.reports[0].date for topic in edition.topics.values())
+        ),
     )
 
 
@@ -295,6 +323,7 @@ def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) ->
         lang=lang,
         inputs=partial(_compose_archive, newspaper, edition, versions),
         needs=[(month, len(reports)) for month, reports in edition.months.items()],
+        sitemap=sitemap_entry(lang, versions, edition.reports[0].date),
     )
 
 
@@ -336,6 +365,7 @@ def _plan_standing(newspaper: Newspaper, edition: Edition, page: StandingPage) -
             "body": page.body,
             "sample": page.sample,
         },
+        sitemap=sitemap_entry(edition.lang, versions),
     )
 
 

@@ -34,6 +34,7 @@ from newsroom.engine.plan import (
     look_for_changes,
     plan_pages,
     plan_signposts,
+    plan_sitemaps,
 )
 from newsroom.engine.progress import Progress
 from newsroom.engine.settings import SettingsError, check_settings, know_languages, read_settings
@@ -376,6 +377,7 @@ class Press(Pelican):
         plan = [printed for _, pages in plan_pages.send(newspaper) for printed in pages]
         plan.extend(self._plan_theme(newspaper))
         plan.extend(plan_root(newspaper.content, newspaper.mistakes))
+        plan.extend([each for _, more in plan_sitemaps.send(newspaper, plan=plan) for each in more])
         plan.extend(
             [each for _, more in plan_signposts.send(newspaper, plan=plan) for each in more]
         )
@@ -674,7 +676,7 @@ def _note(line: str) -> None:
 
 def _summary(newspaper: Newspaper, plan: Sequence[PlannedFile]) -> str:
     pages = sum(isinstance(printed, Page) for printed in plan)
-    feeds = sum(printed.save_as.endswith(".xml") for printed in plan)
+    feeds = sum(printed.save_as.endswith("rss.xml") for printed in plan)
     languages = ", ".join(edition.lang for edition in newspaper.printed_editions)
     held_back = f" ({newspaper.held_back} held back)" if newspaper.held_back else ""
     people = len(newspaper.register.people)
