@@ -65,6 +65,8 @@ class Newspaper:
         default_factory=dict
     )
     """The same, for a person's page."""
+    on_fronts: dict[str, Callable[["Newspaper", Edition], object]] = field(default_factory=dict)
+    """The same, for an edition's front page."""
     fingerprints: dict[str, bytes] = field(default_factory=dict)
     """A fingerprint for each person, by slug."""
     theme_fingerprint: bytes = b""

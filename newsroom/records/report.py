@@ -96,7 +96,7 @@ class Image(Struct, frozen=True):
 
 
 class NewsSource(Struct, frozen=True):
-    """Who a report was taken from: an agency, another paper. ``url`` is empty where none is said."""
+    """Who a report was taken from: an agency, another paper. ``url`` may be empty."""
 
     name: str
     url: str = ""

@@ -383,8 +383,8 @@ def _read_source(fields: FieldReader, lang: str) -> NewsSource | None:
             such_as = _whole_address(url) or "https://example.org/"
             fields.tell(
                 "Source",
-                f"'Source: {written[:80]}' names nobody. Write who the report was taken from before "
-                f"the '|': 'Source: पीटीआई | {such_as}'.",
+                f"'Source: {written[:80]}' names nobody. Write who the report was taken from "
+                f"before the '|': 'Source: पीटीआई | {such_as}'.",
             )
         return None
     if url and not _is_address(url):

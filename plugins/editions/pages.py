@@ -8,6 +8,7 @@ from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
 from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
+from newsroom.records.picture import Picture
 from newsroom.records.report import Report
 from newsroom.records.standing_page import StandingPage
 from newsroom.views.alphabet import alphabet_index
@@ -55,6 +56,8 @@ def _plan_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> P
         lang=edition.lang,
         inputs={
             **compose_front(newspaper, edition, settings),
+            "structured": (),
+            **{name: add(newspaper, edition) for name, add in newspaper.on_fronts.items()},
             "head": page_head(newspaper, edition, versions),
             "languages": language_links(newspaper, edition.lang, versions),
             "current": edition.home.url,
@@ -159,7 +162,7 @@ def _compose_report(
         "older": _maybe_teaser(older, newspaper),
         "related": tuple(teaser(each, newspaper, lang) for each in related),
         "share": (),
-        "structured": {},
+        "structured": (),
         "news_robots": "",
         **{name: add(newspaper, edition, report) for name, add in newspaper.on_reports.items()},
     }
@@ -196,12 +199,17 @@ def _head_of_report(
         feeds=(site_feed(newspaper, edition),),
         robots=report.robots,
         kind="article",
-        image=newspaper.absolute_picture(report.share_card or report.picture),
+        image=newspaper.absolute_picture(report.share_card or _cut(report.picture)),
         published=report.date.isoformat(),
-        modified=report.modified.isoformat() if report.modified else "",
+        modified=report.changed.isoformat() if report.changed > report.date else "",
         section=section,
         tags=tuple(tag.name for tag in report.topics),
     )
+
+
+def _cut(picture: Picture | None) -> Picture | None:
+    """A picture as networks show it: wide, and light enough for WhatsApp."""
+    return picture.crops[0] if picture and picture.crops else picture
 
 
 def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:

@@ -256,7 +256,7 @@ class _PeoplePages:
         """What other plugins say of a person."""
         newspaper, edition = self.newspaper, self.edition
         added = {name: add(newspaper, edition, person) for name, add in newspaper.on_people.items()}
-        return {"structured": {}, **added}
+        return {"structured": (), **added}
 
     def _other_page(self, person: Person) -> Link | None:
         edition, addresses = self.edition, self.newspaper.addresses

@@ -36,10 +36,11 @@ class PictureFinder:
         named_in = {id(text): set(_names_in(text)) for text in texts}
         named = {person.image for person in people if person.image}.union(*named_in.values())
         printed = _Printed(paper)
-        shown = {report.image.path for report in paper.reports if report.image}
-        shown |= {each.image for each in people if each.image and each.slug in printed.people}
+        leading = {report.image.path for report in paper.reports if report.image}
+        portraits = {each.image for each in people if each.image and each.slug in printed.people}
+        shown = leading | portraits
         shown = shown.union(*(named_in.get(id(text), ()) for text in printed.texts))
-        self._kept = self._library.look_up(shown, named - shown)
+        self._kept = self._library.look_up(shown, named - shown, leading)
         for report in paper.reports:
             self._set_picture(report)
         for person in people:
@@ -139,6 +140,24 @@ class PictureFinder:
             length=plain.length,
             stem=stem,
             sources=sources,
+            crops=self._crops(kept.crops, alt),
+        )
+
+    def _crops(self, kept: Kept | None, alt: str) -> tuple[Picture, ...]:
+        """What was cut of a picture."""
+        if kept is None:
+            return ()
+        stem = self._newspaper.addresses.file(stem_of(kept.name, kept.key)).url
+        return tuple(
+            Picture(
+                url=f"{stem}-{each.name}",
+                width=each.width,
+                height=each.height,
+                alt=alt,
+                type="image/jpeg",
+                length=each.length,
+            )
+            for each in kept.made.renditions
         )
 
 
