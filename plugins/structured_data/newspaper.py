@@ -19,7 +19,7 @@ _POLICIES = {
     "ownershipFundingInfo": ("ownership", "funding", "ownership-funding"),
     "ethicsPolicy": ("ethics", "ethics-policy", "code-of-ethics"),
 }
-_ICON, _ICON_SIZE = "theme/icon-512.png", 512  # px
+_ICON = "theme/icon-512.png"
 
 
 def describe_publisher(newspaper: Newspaper, edition: Edition) -> Node:
@@ -37,11 +37,9 @@ def describe_publisher(newspaper: Newspaper, edition: Edition) -> Node:
 
 def _logo(newspaper: Newspaper, edition: Edition) -> Node:
     """The newspaper's own drawing of its name; else the icon of the site."""
-    absolute, addresses = newspaper.addresses.absolute, newspaper.addresses
-    if edition.site is not None and edition.site.logo is not None:
-        return {"@type": "ImageObject", "url": absolute(edition.site.logo.url)}
-    icon = absolute(addresses.file(_ICON).url)
-    return {"@type": "ImageObject", "url": icon, "width": _ICON_SIZE, "height": _ICON_SIZE}
+    drawn = edition.site.logo if edition.site else None
+    url = drawn.url if drawn else newspaper.addresses.file(_ICON).url
+    return {"@type": "ImageObject", "url": newspaper.addresses.absolute(url)}
 
 
 def _policies(newspaper: Newspaper, edition: Edition) -> Iterator[tuple[str, str]]:
