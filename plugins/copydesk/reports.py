@@ -384,7 +384,7 @@ def _read_source(fields: FieldReader, lang: str) -> NewsSource | None:
             fields.tell(
                 "Source",
                 f"'Source: {written[:80]}' names nobody. Write who the report was taken from "
-                f"before the '|': 'Source: पीटीआई | {such_as}'.",
+                f"before the '|': 'Source: नगर समाचार सेवा | {such_as}'.",
             )
         return None
     if url and not _is_address(url):
@@ -401,8 +401,8 @@ def _read_source(fields: FieldReader, lang: str) -> NewsSource | None:
 def _whole_address(written: str) -> str:
     """The address that was meant; empty where that cannot be said.
 
-    >>> _whole_address("www.ptinews.com"), _whole_address("ask them")
-    ('https://www.ptinews.com', '')
+    >>> _whole_address("www.agency.example"), _whole_address("ask them")
+    ('https://www.agency.example', '')
     """
     bare = written.strip("<>()")
     for address in (bare, f"https://{bare}"):

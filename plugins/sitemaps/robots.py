@@ -18,17 +18,17 @@ AI_CRAWLERS = (
     "ClaudeBot",
     "cohere-training-data-crawler",
     "Diffbot",
-    "Google-CloudVertexBot",
     "Google-Extended",
     "GPTBot",
     "Meta-ExternalAgent",
-    "MistralAI-User",
     "OAI-SearchBot",
     "PerplexityBot",
     "Timpibot",
     "YouBot",
 )
-"""Who gathers texts to train AI or to let it answer, by what their owners say that they obey."""
+"""Who gathers texts to train AI or to let it answer, and obeys robots.txt, as its owner says.
+
+Who fetches a page because a person has asked for it is not among them."""
 
 _LICENCE = "license.xml"
 

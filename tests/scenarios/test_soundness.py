@@ -11,6 +11,7 @@ from lxml import etree
 from PIL import Image
 
 from newsroom.engine.javascript import without_comments
+from newsroom.proof import crawlers
 from newsroom.proof.pages import RULES, Rule
 from newsroom.text.languages import LANGUAGES
 from tests.conftest import PrintScenario
@@ -35,9 +36,9 @@ def site(request: pytest.FixtureRequest, print_scenario: PrintScenario) -> Print
     return PrintedSite(print_scenario(request.param).output)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [*RULES, *crawlers.RULES], ids=lambda rule: rule.__name__)
 def test_every_page_keeps_every_rule(site: PrintedSite, rule: Rule) -> None:
-    """The rules of `./inv proof pages`."""
+    """The rules of `./inv proof pages` and `./inv proof crawlers`."""
     assert [str(fault) for fault in rule(site)] == []
 
 
