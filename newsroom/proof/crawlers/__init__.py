@@ -9,13 +9,13 @@ from newsroom.proof.judges import LackingError, install
 from newsroom.proof.site import PrintedSite
 
 from .judges import published_schema, testing_tool, typed
-from .sitemaps import large_previews, news, robots, sitemaps, sound
+from .sitemaps import large_previews, listed, news, robots, sound
 from .structured import articles, fronts, samples, trails, translations
 
 __all__ = ["RULES", "prove"]
 
 RULES: tuple[Callable[[PrintedSite], Iterator[Fault]], ...] = (
-    *(sound, sitemaps, news, robots, large_previews),
+    *(sound, listed, news, robots, large_previews),
     *(articles, trails, fronts, samples, translations),
 )
 _JUDGES: tuple[Callable[[PrintedSite, Path], Iterator[Fault]], ...] = (

@@ -13,7 +13,7 @@ from newsroom.proof.site import PrintedPage, PrintedSite, text_of
 
 from .schema import sitemap_schema
 
-__all__ = ["large_previews", "news", "robots", "sitemaps", "sound"]
+__all__ = ["large_previews", "listed", "news", "robots", "sound"]
 
 _CORE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
@@ -71,7 +71,7 @@ def sound(site: PrintedSite) -> Iterator[Fault]:
             yield Fault(path, "The file is larger than 50 MB", "Set a lower SITEMAPS['length']")
 
 
-def sitemaps(site: PrintedSite) -> Iterator[Fault]:
+def listed(site: PrintedSite) -> Iterator[Fault]:
     """The index names each part; the parts name each page that may be found, and no other."""
     maps = _Maps(site)
     index = site.xml.get("sitemap.xml")
