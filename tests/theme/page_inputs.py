@@ -418,7 +418,7 @@ def _front(lang: str, case: str) -> dict[str, Any]:
         "voices": _voices(lang, case),
         "desks": desks,
         "others": _others(lang),
-        "structured": ({"@context": "https://schema.org", "name": HOSTILE},),
+        "structured": (),
     }
 
 
