@@ -33,8 +33,3 @@ class Settings:
                 ("SITEMAPS", "length"),
                 f"SITEMAPS['length'] is {self.length}. Write {_MOST} at most.",
             )
-        if not isinstance(self.news_from_others, bool):
-            raise SettingsError(
-                ("SITEMAPS", "news_from_others"),
-                f"SITEMAPS['news_from_others'] is {self.news_from_others!r}. Write True or False.",
-            )

@@ -63,7 +63,7 @@ def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> 
     if person.bio(lang):
         text = unescape(re.sub(r"<[^>]*>", " ", person.bio(lang)))
         node["description"] = " ".join(text.split())
-    profile = {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}
+    profile: Node = {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}
     _ = edition.wording.gettext
     speaks = person.slug in edition.reports_by_speaker
     index = newspaper.addresses.speaker(lang) if speaks else newspaper.addresses.author(lang)

@@ -19,11 +19,11 @@ def describe_trail(newspaper: Newspaper, edition: Edition, above: Link, name: st
         {"name": link.text, "item": newspaper.addresses.absolute(link.url)}
         for link in (home, above)
     ]
+    steps.append({"name": name})
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, **step}
-            for number, step in enumerate([*steps, {"name": name}], 1)
+            {"@type": "ListItem", "position": number} | step for number, step in enumerate(steps, 1)
         ],
     }
