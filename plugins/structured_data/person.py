@@ -1,13 +1,12 @@
 """A person of the register as schema.org knows one."""
 
-import re
 from datetime import date
-from html import unescape
 
 from newsroom.records.edition import Edition
 from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
+from newsroom.text.body_html import plain_text
 from plugins.structured_data.trail import describe_trail
 
 __all__ = ["describe_person", "describe_profile"]
@@ -61,8 +60,7 @@ def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> 
     if picture is not None:
         node["image"] = picture.url
     if person.bio(lang):
-        text = unescape(re.sub(r"<[^>]*>", " ", person.bio(lang)))
-        node["description"] = " ".join(text.split())
+        node["description"] = " ".join(plain_text(person.bio(lang)).split())
     profile: Node = {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}
     _ = edition.wording.gettext
     speaks = person.slug in edition.reports_by_speaker
