@@ -1,6 +1,7 @@
 """A newspaper's settings: read as records and checked, a fault told with its file and line."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -163,7 +164,12 @@ def check_settings(settings: Mapping[str, Any]) -> None:
         siteurl = urlsplit(str(settings["SITEURL"]))
     except ValueError:
         siteurl = urlsplit("")
-    if siteurl.scheme not in {"http", "https"} or not siteurl.netloc or siteurl.path.endswith("/"):
+    if (
+        siteurl.scheme not in {"http", "https"}
+        or not siteurl.hostname
+        or siteurl.path.endswith("/")
+        or re.search(r"[\s<>\"?#]", str(settings["SITEURL"]))
+    ):
         raise SettingsError(
             "SITEURL",
             f"SITEURL '{settings['SITEURL']}' is no address. Write scheme, host and path, with no "

@@ -17,6 +17,7 @@ from .kinds import KINDS, kind_of
 
 __all__ = ["PrintedPage", "PrintedSite", "text_of"]
 
+_FEEDS = {"rss", "{http://www.w3.org/2005/Atom}feed"}
 _SPOKEN = ("alt", "title", "aria-label", "placeholder")
 _FOLLOWED = {"canonical", "alternate", "author", "license", "next", "prev", "search"}
 _ADDRESSES = ("href", "src", "poster", "cite", "action")
@@ -153,6 +154,11 @@ class PrintedSite:
 
     @cached_property
     def feeds(self) -> dict[str, etree._Element]:
+        """Every feed in XML, parsed."""
+        return {path: root for path, root in self.xml.items() if root.tag in _FEEDS}
+
+    @cached_property
+    def xml(self) -> dict[str, etree._Element]:
         """Every XML file, parsed."""
         return {
             path: etree.parse(self.output / path).getroot()

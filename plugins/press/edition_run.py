@@ -124,7 +124,7 @@ class EditionRun:
 
 def _summary(newspaper: Newspaper, plan: Sequence[PlannedFile]) -> str:
     pages = sum(isinstance(printed, Page) for printed in plan)
-    feeds = sum(printed.save_as.endswith(".xml") for printed in plan)
+    feeds = sum(printed.save_as.endswith("rss.xml") for printed in plan)
     languages = ", ".join(edition.lang for edition in newspaper.printed_editions)
     held_back = f" ({newspaper.held_back} held back)" if newspaper.held_back else ""
     people = len(newspaper.register.people)
