@@ -12,7 +12,7 @@ from newsroom.engine.plan import Document, Page, SitemapEntry
 from newsroom.engine.settings import SettingsError, read_settings
 from newsroom.proof.crawlers.schema import sitemap_schema
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import NewsSource, newest_first
+from newsroom.records.report import NewsSource, Placement, newest_first
 from plugins.sitemaps.news import is_news, plan_news
 from plugins.sitemaps.robots import AI_CRAWLERS, plan_robots
 from plugins.sitemaps.settings import Settings
@@ -145,7 +145,7 @@ def test_a_part_never_weighs_more_than_a_search_engine_reads() -> None:
 def test_sitemaps_keep_to_the_schemas() -> None:
     """Index, parts and news, with what an editor may write into a headline."""
     paper = newspaper()
-    add_report(paper, report(title='<b>"नल" & पानी</b>'))
+    add_report(paper, report(headline='<b>"नल" & पानी</b>'))
     files = printed(paper, entry("/a/", changed=AT), entry("/about/", None))
     files |= written(plan_news(paper, SETTINGS))
 
@@ -184,23 +184,30 @@ def test_news_are_a_thousand_at_most_the_newest_of_all_editions() -> None:
 
     assert news.count("<url>") == 1_000
     newest = newest_first(paper.reports)
-    assert f"/{newest[0].slug}/</loc>" in news
-    assert f"/{newest[999].slug}/</loc>" in news
-    assert f"/{newest[1_000].slug}/</loc>" not in news
+    assert f"/{newest[0].header.slug}/</loc>" in news
+    assert f"/{newest[999].header.slug}/</loc>" in news
+    assert f"/{newest[1_000].header.slug}/</loc>" not in news
     assert news.count("<news:name>Samachar</news:name>") == 500
 
 
 def test_what_is_news() -> None:
     """No sample, nothing that is kept from search; others' reports as the settings say."""
     own_only = Settings(news_from_others=False)
-    taken = report(source=NewsSource("नगर समाचार सेवा"))
+    taken, sample, hidden = (
+        report(placement=Placement(**said))
+        for said in (
+            {"source": NewsSource("नगर समाचार सेवा")},
+            {"sample": True},
+            {"robots": "noindex"},
+        )
+    )
 
     assert is_news(report(), SETTINGS)
     assert is_news(report(), own_only)
     assert is_news(taken, SETTINGS)
     assert not is_news(taken, own_only)
-    assert not is_news(report(sample=True), SETTINGS)
-    assert not is_news(report(robots="noindex"), SETTINGS)
+    assert not is_news(sample, SETTINGS)
+    assert not is_news(hidden, SETTINGS)
 
 
 def robots_of(stance: str, siteurl: str = "https://samachar.example") -> dict[str, str]:
