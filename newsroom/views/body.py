@@ -49,7 +49,7 @@ def printed_text(
         html = _LINK.sub(lambda found: _link(found, targets, prefix), html)
     if "<img" in html:
         if not is_for_feeds and 'class="gallery"' in html:
-            html = _GALLERY.sub(lambda found: _pictures(found[0], targets, "gallery"), html)
+            html = _GALLERY.sub(lambda found: _gallery(found[0], targets), html)
         html = _pictures(html, targets, "" if is_for_feeds else "text")
     if "{static}" in html:
         html = _STATIC.sub(lambda found: _static(found, targets), html)
@@ -73,6 +73,12 @@ def opening_of(html: str) -> str:
 def ids_in(html: str) -> tuple[str, ...]:
     """The parts of a text that a link may lead to."""
     return tuple(_ID.findall(html))
+
+
+def _gallery(html: str, targets: Mapping[str, Target]) -> str:
+    """Pictures abreast; one that is left over stands across the row, as wide as the text."""
+    last = html.rfind("<img") if html.count("<img") % 2 else len(html)
+    return _pictures(html[:last], targets, "gallery") + _pictures(html[last:], targets, "text")
 
 
 def _pictures(html: str, targets: Mapping[str, Target], place: str) -> str:
