@@ -32,6 +32,7 @@ def fingerprint_people(newspaper: Newspaper) -> dict[str, bytes]:
                 person.wikidata,
                 person.listed,
                 person.sample,
+                person.picture,
             )
         )
         for slug, person in newspaper.register.people.items()

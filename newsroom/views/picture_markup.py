@@ -54,6 +54,7 @@ PLACES = {
     "list": Place("(min-width: 64em) 200px, 29vw", widest=480),
     "first": Place("(min-width: 64em) 432px, (min-width: 48em) 41vw, 29vw", widest=720),
     "portrait": Place(column=360, widest=1080),
+    "face": Place("50px", widest=160),
 }
 
 

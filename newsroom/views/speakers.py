@@ -46,4 +46,5 @@ def _speaker(newspaper: Newspaper, report: Report, person: Person) -> Speaker:
         sample=person.sample,
         count=count,
         statements=statements,
+        picture=person.picture,
     )

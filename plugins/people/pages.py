@@ -180,6 +180,7 @@ class _PeoplePages:
             lang=name_lang,
             role_lang=role_lang,
             sample=person.sample,
+            picture=person.picture,
         )
 
     def plan_person(self, person: Person) -> Iterator[Page]:
