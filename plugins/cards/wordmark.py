@@ -79,12 +79,7 @@ def _outlines(path: str) -> Iterator[list[Point]]:
         begun = points[0] if points else begun
         numbers = [float(each) for each in tokens[at : at + _TAKES[command]]]
         at += _TAKES[command]
-        if is_relative:
-            across = command != "V"
-            numbers = [
-                each + (x if (place % 2 == 0) is across else y)
-                for place, each in enumerate(numbers)
-            ]
+        numbers = _from(numbers, (x, y) if is_relative else (0.0, 0.0), down=command == "V")
         if command in "MZ" and len(points) > 2:
             yield points
         if command == "Z":
@@ -101,6 +96,11 @@ def _outlines(path: str) -> Iterator[list[Point]]:
             points.extend(_curve((x, y), (numbers[0], numbers[1]), (numbers[2], numbers[3])))
     if len(points) > 2:
         yield points
+
+
+def _from(steps: list[float], start: Point, *, down: bool) -> list[float]:
+    """Where steps lead from a point: across and down in turn, or only ``down``."""
+    return [step + start[(place + down) % 2] for place, step in enumerate(steps)]
 
 
 def _curve(start: Point, pull: Point, end: Point) -> Iterator[Point]:

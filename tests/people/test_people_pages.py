@@ -299,10 +299,10 @@ def test_a_long_index_has_a_page_a_letter(print_people: PrintPeople) -> None:
     assert set(names_on(front)) <= set(named)
 
 
-def test_a_person_s_picture_stands_beside_the_name(
-    own_copy: OwnCopy, tmp_path: Path
-) -> None:
-    """Small in the report's statements, on the front page, in the index; who has none leaves no gap.
+def test_a_person_s_picture_stands_beside_the_name(own_copy: OwnCopy, tmp_path: Path) -> None:
+    """Small in the report's statements, on the front page, in the index.
+
+    Who has none leaves no gap.
 
     Another picture is on all of them after the next run, too.
     """

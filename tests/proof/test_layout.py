@@ -1,4 +1,4 @@
-"""What the browser proof tells of a page's layout, with pages that are laid out badly on purpose."""
+"""What the browser proof tells of pages that are laid out badly on purpose."""
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -43,7 +43,9 @@ def look(chrome: Any) -> Iterator[Look]:  # noqa: ANN401
     Image.new("RGB", (90, 60), "navy").save(drawn, "PNG")
     context.route("**/*.png", lambda route: route.fulfill(body=drawn.getvalue()))
 
-    def told(way: Callable[..., Any], body: str, path: str = "index.html", **media: str) -> list[str]:
+    def told(
+        way: Callable[..., Any], body: str, path: str = "index.html", **media: str
+    ) -> list[str]:
         source = (
             '<!DOCTYPE html><html lang="hi"><head><base href="http://127.0.0.1:9/">'
             "<style>body { margin: 0 } img { max-width: 100%; height: auto }</style></head>"
@@ -65,10 +67,14 @@ def test_a_page_that_large_letters_push_sideways_is_told(look: Look) -> None:
     line = '<p style="white-space: nowrap; width: 18em">24 नवंबर 2026</p>'
 
     assert look(layout.with_large_letters, line) == [
-        "index.html (360 px, letters of 32 px): it scrolls 216 px sideways, because of p. "
-        "Let it wrap or shrink.",
-        "index.html (320 px, letters of 24 px): it scrolls 112 px sideways, because of p. "
-        "Let it wrap or shrink.",
+        (
+            "index.html (360 px, letters of 32 px): it scrolls 216 px sideways, because of p. "
+            "Let it wrap or shrink."
+        ),
+        (
+            "index.html (320 px, letters of 24 px): it scrolls 112 px sideways, because of p. "
+            "Let it wrap or shrink."
+        ),
     ]
 
 
@@ -91,28 +97,24 @@ def test_a_text_that_large_letters_hide_is_told(look: Look) -> None:
         (
             "300px",
             [
-                "index.html (768 px, 1 device px to one): 'पुल' is drawn 768 px wide from a file of"
-                " 320 px.",
-                "index.html (1280 px, 1 device px to one): 'पुल' is drawn 900 px wide from a file"
-                " of 320 px.",
+                "index.html (768 px, 1 device px to one): 'पुल' is drawn 768 px wide",
+                "index.html (1280 px, 1 device px to one): 'पुल' is drawn 900 px wide",
             ],
         ),
     ],
 )
 def test_a_picture_from_too_small_a_file_is_told(look: Look, sizes: str, told: list[str]) -> None:
     """What ``sizes`` says is held against what is drawn."""
-    remedy = " Tell the truth in PLACES of newsroom/views/picture_markup.py."
+    remedy = "from a file of 320 px. Tell the truth in PLACES of newsroom/views/picture_markup.py."
 
     found = look(layout.pictures, PICTURE.format(sizes=sizes))
 
-    assert found == [each + remedy for each in told]
+    assert found == [f"{each} {remedy}" for each in told]
 
 
 def test_a_picture_from_too_large_a_file_is_told(look: Look) -> None:
     """A thumbnail costs no more than it shows."""
-    found = look(
-        layout.pictures, f'<div style="width: 90px">{PICTURE.format(sizes="100vw")}</div>'
-    )
+    found = look(layout.pictures, f'<div style="width: 90px">{PICTURE.format(sizes="100vw")}</div>')
 
     assert "is drawn 90 px wide from a file of 900 px" in found[0]
 
@@ -122,18 +124,21 @@ def test_a_picture_that_is_stretched_is_told(look: Look) -> None:
     stretched = '<img style="width: 100%" src="/a.png" alt="पुल" width="200" height="100">'
 
     assert look(layout.pictures, stretched)[0] == (
-        "index.html (360 px): 'पुल' is drawn 360 px wide, and has 200 px. "
-        "Leave it as wide as it is."
+        "index.html (360 px): 'पुल' is drawn 360 px wide, and has 200 px. Leave it as wide as it is."
     )
 
 
 def test_a_story_that_does_not_lead_on_wherever_it_is_touched_is_told(look: Look) -> None:
     """Its picture and standfirst are part of its headline's link."""
     assert look(layout.screens, STORY) == [
-        "index.html: a tap on .picture of a story leads nowhere. "
-        "Let nothing lie over the headline's link.",
-        "index.html: a tap on .standfirst of a story leads nowhere. "
-        "Let nothing lie over the headline's link.",
+        (
+            "index.html: a tap on .picture of a story leads nowhere. "
+            "Let nothing lie over the headline's link."
+        ),
+        (
+            "index.html: a tap on .standfirst of a story leads nowhere. "
+            "Let nothing lie over the headline's link."
+        ),
     ]
     assert look(layout.screens, WHOLE + STORY) == []
 
@@ -143,8 +148,10 @@ def test_a_masthead_that_takes_the_screen_is_told(look: Look) -> None:
     mast = '<header class="masthead" style="height: 191px"></header>'
 
     assert look(layout.screens, mast) == [
-        "index.html: front: masthead is 191, at most 190 px. "
-        "Leave the screen to the news: theme/static/css/parts/nameplate.css."
+        (
+            "index.html: front: masthead is 191, at most 190 px. "
+            "Leave the screen to the news: theme/static/css/parts/nameplate.css."
+        )
     ]
     assert look(layout.screens, mast, path="about/index.html") == []
 

@@ -1,4 +1,4 @@
-"""How a page is laid out: with large letters, with pictures that are as wide as their files, on paper.
+"""How a page is laid out: with large letters, with pictures as wide as their files, on paper.
 
 A page is looked at as it is shown already; of widths that were not asked for nothing is loaded
 anew: which file a phone would take is known from the page (:mod:`newsroom.proof.candidates`).
@@ -146,12 +146,14 @@ def _wrong_width(file: str, offered: str, wanted: float) -> int:
 
 
 def screens(shown: "Page", page: PrintedPage) -> Iterator[Finding]:
-    """On a phone: how much of the screen is left to the news, and whether all of a story leads on."""
+    """On a phone: what is left of the screen to the news; whether all of a story leads on."""
     shown.set_viewport_size({"width": _WIDTHS[0], "height": HEIGHT})
     if page.kind == "front":
         figure = Figure("front: masthead", page.path, shown.evaluate(_MAST), _MASTHEAD, "px")
         yield figure
-        yield from figure.fault("Leave the screen to the news: theme/static/css/parts/nameplate.css")
+        yield from figure.fault(
+            "Leave the screen to the news: theme/static/css/parts/nameplate.css"
+        )
     for part in dict.fromkeys(shown.evaluate(_STORIES)):
         what = f"a tap on .{part.split(' ')[0]} of a story leads nowhere"
         yield Fault(page.path, what, "Let nothing lie over the headline's link")

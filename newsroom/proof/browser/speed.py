@@ -82,12 +82,12 @@ def measure(
             timing = sorted(timings, key=lambda timing: timing.largest_paint)[reader.times // 2]
             yield from _figures(name, page, timing, reader)
             stage.advance()
-    lists = {kind: site.longest(site.default_lang).get(kind) for kind in _LISTS}
+    longest = site.longest(site.default_lang)
+    lists = {kind: longest[kind] for kind in _LISTS if kind in longest}
     with progress.stage("Watching lists", len(lists)) as stage:
-        for kind, page in lists.items():
-            if page is not None:
-                timing = time_page(browser, f"{address}{site.address_of(page)}", reader)
-                yield from _shift(kind, page, timing, reader)
+        for kind, listing in lists.items():
+            timing = time_page(browser, f"{address}{site.address_of(listing)}", reader)
+            yield from _shift(kind, listing, timing, reader)
             stage.advance()
 
 

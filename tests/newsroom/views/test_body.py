@@ -144,7 +144,6 @@ def test_a_picture_that_is_left_over_is_as_wide_as_the_text() -> None:
     assert [each.count("1440.avif") for each in (first, second, last)] == [0, 0, 1]
 
 
-
 def test_in_a_feed_a_picture_is_one_file() -> None:
     """Feed readers far from the site drop what they do not know."""
     printed = printed_text(GALLERY, (), TARGETS, "/khabar", is_for_feeds=True)
