@@ -41,7 +41,7 @@ class Budgets:
     """Before the load event of a report without a picture: the page, and one more."""
     requests_with_picture: int = 3
     report_in_all: int = 45 * 1024
-    """A report with one picture, its icon, manifest and worker."""
+    """A report with one picture, its icon, manifest and worker, and what the worker fetches."""
     front_in_all: int = 50 * 1024
     """The front page with the pictures of its first two screens."""
     pictures_of_two_screens: int = 2
@@ -61,7 +61,8 @@ class Loads:
     """Those that are not lazy."""
     preloads: tuple[str, ...]
     later: tuple[str, ...]
-    """After the load event: icon, manifest, worker."""
+    """After the load event: icon, manifest, worker, and the pages that the worker keeps on a first
+    visit: the front page, and the one for want of a network."""
 
     @property
     def before_load(self) -> tuple[str, ...]:
@@ -105,6 +106,9 @@ def loads(page: PrintedPage, site: PrintedSite, phone: Phone | None = None) -> L
     scripts = [each.attrib["src"] for each in page.all("script") if "src" in each.attrib]
     workers = [f"{site.prefix}/{file}" for file in site.files if re.fullmatch(r"[\w.-]+\.js", file)]
 
+    homes = [each.get("data-home", "") for each in page.all("script") if workers]
+    kept = [address for home in homes if home for address in (home, f"{home}offline/")]
+
     def linked(*kinds: str) -> list[str]:
         return [href for rel, href in links if rel & set(kinds)]
 
@@ -118,7 +122,11 @@ def loads(page: PrintedPage, site: PrintedSite, phone: Phone | None = None) -> L
         pictures=files(pictures),
         eager=files(eager),
         preloads=files(linked("preload", "modulepreload")),
-        later=files([*linked("icon", "manifest"), *sorted(workers)]),
+        later=tuple(
+            file
+            for file in files([*linked("icon", "manifest"), *sorted(workers), *kept])
+            if file != page.path
+        ),
     )
 
 

@@ -134,6 +134,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     wikidata: str = ""
     listed: bool = True
     sample: bool = False
+    picture: Picture | None = None
+    """Set by pictures; all else by copydesk."""
 
     @property
     def has_page(self) -> bool:
@@ -164,8 +166,6 @@ class Person(Struct, kw_only=True):
     image: str = ""
     image_alt: str = ""
     image_line: int = 1
-    picture: Picture | None = None
-    """Set by pictures; all else by copydesk."""
 
     @property
     def slug(self) -> str:

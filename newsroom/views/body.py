@@ -42,6 +42,7 @@ def printed_text(
     pieces = split_tags(html)
     place = "" if is_for_feeds else "text"
     is_left_out = False
+    row: list[tuple[int, str]] = []  # the pictures of a gallery
     for at in range(1, len(pieces), 2):
         written = pieces[at]
         if written.startswith("<a "):
@@ -51,10 +52,14 @@ def printed_text(
             pieces[at], is_left_out = "", False
         elif written.startswith("<img "):
             pieces[at] = _image(written, targets, place)
+            row.append((at, written))
         elif place and written == _GALLERY:
-            place = "gallery"
-        elif place and written == "</div>":
+            place, row = "gallery", []
+        elif place == "gallery" and written == "</div>":
             place = "text"
+            if len(row) % 2:  # one is left over: it stands across the row, as wide as the text
+                last, picture = row[-1]
+                pieces[last] = _image(picture, targets, place)
     return "".join(pieces)
 
 

@@ -126,6 +126,7 @@ class Speaker(Struct, frozen=True):
     count: str = ""
     """Such as "7 बयान"; empty where no statement is confirmed."""
     statements: tuple[StatementLine, ...] = ()
+    picture: Picture | None = None
 
 
 class Voice(Struct, frozen=True):
@@ -154,6 +155,7 @@ class Entry(Struct, frozen=True):
     lang: str = ""
     role_lang: str = ""
     sample: bool = False
+    picture: Picture | None = None
 
 
 class Letter(Struct, frozen=True):

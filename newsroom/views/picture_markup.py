@@ -14,32 +14,47 @@ __all__ = ["PLACES", "Place", "picture_markup", "plain_markup"]
 _PLAIN = 720  # px; what a browser gets that knows no renditions
 
 
-class Place(NamedTuple):
-    """Where pictures stand, and so how wide: the theme's stylesheets, said in ``sizes``."""
+_MEASURE = 648  # px; a column of text, and the height of the tallest picture in one: --measure
+_GUTTERS = 32  # px; both of a telephone's
 
-    sizes: str
+
+class Place(NamedTuple):
+    """Where pictures stand, and so how wide: the theme's stylesheets, said in ``sizes``.
+
+    What is said is true within a few per cent, so that the right one of a few files is taken;
+    `./inv proof browser` holds it against what is drawn.
+    """
+
+    sizes: str = ""
     """A width in CSS px for each width of the window, as the attribute of that name has it."""
+    column: int = 0
+    """px; such a picture is as wide as the page or as this column, and stands there whole: where it
+    is tall or small it is narrower. ``sizes`` is made of that."""
     widest: int = 0
     """The widest rendition that is offered, in px; 0 for any."""
     is_first: bool = False
     """Whether it is seen as the page opens: then it is fetched at once, before all else."""
 
 
-# A page's gutters are 16 px on a telephone, 4 % of the window from 400 px on, 36 px from 900 px on.
-_COLUMN = "(min-width: 44em) 648px, (min-width: 25em) 92vw, calc(100vw - 32px)"
-
 PLACES = {
-    "report": Place(_COLUMN, is_first=True),
-    "text": Place(_COLUMN),
-    "gallery": Place("(min-width: 44em) 318px, (min-width: 25em) 46vw, calc(50vw - 25px)", 720),
+    "report": Place(column=_MEASURE, is_first=True),
+    "text": Place(column=_MEASURE),
+    "gallery": Place("(min-width: 42.5em) 315px, calc(50vw - 25px)", widest=720),
     "lead": Place(
-        "(min-width: 80em) 531px, (min-width: 64em) 41vw, (min-width: 25em) 92vw, "
-        "calc(100vw - 32px)",
+        "(min-width: 80em) 590px, (min-width: 64em) 45vw, (min-width: 48em) calc(100vw - 72px), "
+        f"calc(100vw - {_GUTTERS}px)",
         is_first=True,
     ),
-    "card": Place("(min-width: 64em) 270px, (min-width: 40em) 45vw, 30vw", 480),
-    "list": Place("(min-width: 48em) 320px, 30vw", 480),
-    "portrait": Place("(min-width: 64em) 360px, (min-width: 25em) 92vw, calc(100vw - 32px)", 1080),
+    "secondary": Place(
+        "(min-width: 80em) 300px, (min-width: 64em) 23vw, (min-width: 48em) 44vw, 29vw", widest=720
+    ),
+    "card": Place(
+        "(min-width: 80em) 375px, (min-width: 64em) 29vw, (min-width: 40em) 45vw, 29vw", widest=720
+    ),
+    "list": Place("(min-width: 64em) 200px, 29vw", widest=480),
+    "first": Place("(min-width: 64em) 432px, (min-width: 48em) 41vw, 29vw", widest=720),
+    "portrait": Place(column=360, widest=1080),
+    "face": Place("50px", widest=160),
 }
 
 
@@ -87,7 +102,20 @@ def _srcset(picture: Picture, source: Source, place: Place) -> str:
         return f'srcset="{_address(picture, source, source.widths[0])}"'
     widths = [each for each in source.widths if not place.widest or each <= place.widest]
     offered = [f"{_address(picture, source, each)} {each}w" for each in widths or source.widths[:1]]
-    return f'srcset="{", ".join(offered)}" sizes="{place.sizes}"'
+    return f'srcset="{", ".join(offered)}" sizes="{place.sizes or _in_column(picture, place)}"'
+
+
+def _in_column(picture: Picture, place: Place) -> str:
+    """How wide a picture stands that is shown whole.
+
+    >>> _in_column(Picture("/a.jpg", 1200, 675, ""), PLACES["text"])
+    '(min-width: 680px) 648px, calc(100vw - 32px)'
+    >>> _in_column(Picture("/a.jpg", 900, 1800, ""), PLACES["text"])
+    '(min-width: 356px) 324px, calc(100vw - 32px)'
+    """
+    as_tall_as_may_be = round(_MEASURE * picture.width / max(picture.height, 1))
+    wide = max(min(place.column, picture.width, as_tall_as_may_be), 1)
+    return f"(min-width: {wide + _GUTTERS}px) {wide}px, calc(100vw - {_GUTTERS}px)"
 
 
 def _address(picture: Picture, source: Source, width: int) -> str:

@@ -57,6 +57,7 @@ def compose_speaker(
         sample=profile.sample,
         count=count,
         statements=tuple(statement_line(each, "") for each in statements),
+        picture=profile.picture,
     )
 
 

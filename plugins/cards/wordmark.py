@@ -12,7 +12,7 @@ __all__ = ["Wordmark", "read_wordmark"]
 _PATH = re.compile(r"<path([^>]*?)\bd=\"([^\"]+)\"")
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
-_OTHER = re.compile(r"[^MLHVQZz\d\s.,e-]")
+_OTHER = re.compile(r"[^MLHVQZmlhvqz\d\s.,e-]")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "Z": 0}
 _STEPS = 6  # of a curve
 _FINE = 4  # times the size of the picture, and then made smaller: smooth edges
@@ -66,19 +66,22 @@ def read_wordmark(template: Path) -> Wordmark | None:
 
 
 def _outlines(path: str) -> Iterator[list[Point]]:
-    """The closed outlines of an SVG path. Source: SVG 1.1, section 8.3; absolute commands alone."""
+    """The closed outlines of an SVG path. Source: SVG 1.1, section 8.3."""
     tokens = _TOKEN.findall(path)
     points: list[Point] = []
-    command, at = "M", 0
+    begun: Point = (0.0, 0.0)
+    command, is_relative, at = "M", False, 0
     while at < len(tokens):
         if tokens[at].isalpha():
-            command = tokens[at].upper()
+            command, is_relative = tokens[at].upper(), tokens[at].islower()
             at += 1
+        x, y = points[-1] if points else begun
+        begun = points[0] if points else begun
         numbers = [float(each) for each in tokens[at : at + _TAKES[command]]]
         at += _TAKES[command]
+        numbers = _from(numbers, (x, y) if is_relative else (0.0, 0.0), down=command == "V")
         if command in "MZ" and len(points) > 2:
             yield points
-        x, y = points[-1] if points else (0.0, 0.0)
         if command == "Z":
             points = []
         elif command == "M":
@@ -93,6 +96,11 @@ def _outlines(path: str) -> Iterator[list[Point]]:
             points.extend(_curve((x, y), (numbers[0], numbers[1]), (numbers[2], numbers[3])))
     if len(points) > 2:
         yield points
+
+
+def _from(steps: list[float], start: Point, *, down: bool) -> list[float]:
+    """Where steps lead from a point: across and down in turn, or only ``down``."""
+    return [step + start[(place + down) % 2] for place, step in enumerate(steps)]
 
 
 def _curve(start: Point, pull: Point, end: Point) -> Iterator[Point]:

@@ -12,7 +12,6 @@ from newsroom.records.front_matter import read_text
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
 from newsroom.rules import stories as say
-from newsroom.text.formats import Moment
 from newsroom.views.models import Listing, Teaser, Voice
 from newsroom.views.speakers import speakers_of
 from newsroom.views.teasers import compose_teaser, teaser
@@ -79,10 +78,9 @@ def compose_front(newspaper: Newspaper, edition: Edition, settings: Settings) ->
     shown = {report.story for report in top}
     rest = [report for report in edition.reports if report.story not in shown]
     day = edition.reports[0].date
-    weekday = edition.formats.weekday(day)
-    today = edition.formats.day(day)
     return {
-        "day": Moment(today.iso, f"{weekday}{edition.formats.comma}{today.text}"),
+        "day": edition.formats.day(day),
+        "weekday": edition.formats.weekday(day),
         "lead": _timed(ranked[0], newspaper),
         "secondary": tuple(_timed(report, newspaper) for report in top[1:]),
         "briefs": tuple(_timed(report, newspaper) for report in rest[: settings.briefs]),

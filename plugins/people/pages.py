@@ -213,7 +213,7 @@ class _PeoplePages:
                 "role": role,
                 "role_lang": role_lang,
                 "sample": profile.sample,
-                "picture": person.picture,
+                "picture": profile.picture,
                 "bio": person.bio(lang),
                 "roles": tuple(_role_line(each, newspaper, edition) for each in profile.roles),
                 "total": self._counted(person.slug, reports),
@@ -270,6 +270,7 @@ def _compose_entry(
         lang=name_lang,
         role_lang=role_lang,
         sample=profile.sample,
+        picture=profile.picture,
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from newsroom.engine.mistakes import Message
 from newsroom.engine.plan import Asset
 from newsroom.records.newspaper import Newspaper
@@ -79,7 +81,8 @@ class PictureFinder:
         """Give a person the picture that the header names."""
         if person.image:
             place = (person.path, person.image_line)
-            person.picture = self._picture(place, person.image, alt=person.image_alt)
+            picture = self._picture(place, person.image, alt=person.image_alt)
+            person.profile = replace(person.profile, picture=picture)
 
     def _find_pictures(self, item: Text) -> Mapping[str, Target]:
         """Each picture that a text shows or links to, by what the text names."""

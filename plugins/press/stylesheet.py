@@ -6,6 +6,7 @@ costs more than the bytes (docs/decisions/0016).
 
 import re
 from base64 import b64encode
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -27,6 +28,8 @@ _SHORTER = re.compile(
     re.DOTALL,
 )
 _WHITE = 5  # the group of white space that parts two words
+_USED = re.compile(r"--([\w-]+)(?=[:),])")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def compose(folder: Path, parts: tuple[str, ...], prefix: str = "") -> Style:
     """Join the files in their order: tokens, base, the parts that are named, print."""
     names = ("tokens.css", "base.css", *(f"parts/{part}.css" for part in parts), "print.css")
     texts = [(folder / name).read_text(encoding="utf-8") for name in names]
-    css = minified("".join(texts))
+    css = with_short_names(minified("".join(texts)))
     css = css.replace('url("/theme/', f'url("{prefix}/theme/')
     digest = b64encode(sha256(css.encode()).digest()).decode()
     day, night = read_colours(texts[0])
@@ -88,6 +91,23 @@ def minified(css: str) -> str:
         return " " if found.lastindex == _WHITE else str(found[found.lastindex or 0])
 
     return _SHORTER.sub(shorter, css).strip()
+
+
+def with_short_names(css: str) -> str:
+    """A stylesheet whose custom properties are called by a letter or two, those most used first.
+
+    What a property is called in the theme's files no browser needs to know.
+
+    >>> with_short_names("a{--ink:#000;--line:var(--ink)}b{color:var(--line,red)}")
+    'a{--a:#000;--b:var(--a)}b{color:var(--b,red)}'
+    """
+    names = [name for name, _ in Counter(_USED.findall(css)).most_common()]
+    wide = len(_LETTERS)
+    short = {
+        name: (_LETTERS[at // wide - 1] if at >= wide else "") + _LETTERS[at % wide]
+        for at, name in enumerate(names)
+    }
+    return _USED.sub(lambda found: f"--{short[found[1]]}", css)
 
 
 def hashed_name(name: str, content: bytes) -> str:

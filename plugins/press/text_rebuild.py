@@ -26,6 +26,7 @@ from newsroom.engine.task_pool import Tick
 from newsroom.records.addresses import Address
 from newsroom.records.fingerprints import fingerprint_reports
 from newsroom.records.newspaper import Newspaper
+from newsroom.records.picture import Picture
 from newsroom.records.report import NEWS_WINDOW, Report, settle
 from newsroom.records.site import Site
 from newsroom.records.source_file import source_name
@@ -65,6 +66,8 @@ class LastEdition(Struct, frozen=True):
     """A report of each printed edition."""
     addresses: dict[str, Address]
     """Of standing pages, by file."""
+    portraits: dict[str, Picture]
+    """Of people, by slug."""
     replans: dict[str, Replan]
     """By place in the output."""
     summary: str
@@ -121,6 +124,11 @@ def describe_edition(
         sites={each.lang: each.site for each in newspaper.printed_editions if each.site},
         newest={each.lang: each.reports[0].path for each in newspaper.printed_editions},
         addresses={page.path: page.address for page in newspaper.pages},
+        portraits={
+            slug: person.profile.picture
+            for slug, person in newspaper.register.people.items()
+            if person.profile.picture is not None
+        },
         replans={
             each.save_as: each.replan
             for each in plan
@@ -223,6 +231,9 @@ def _open_in_part(
     wanted: Iterable[Replan],
 ) -> None:
     """Fill a newspaper with what some pages need: reports as the desks have left them."""
+    for slug, picture in last.portraits.items():
+        person = newspaper.register.people[slug]
+        person.profile = replace(person.profile, picture=picture)
     versions = _versions(printed, last, newspaper)
     needed = {name for replan in wanted for name in replan.names if name}
     needed.update(last.newest.values(), (each for each in versions if last.readings[each].whole))

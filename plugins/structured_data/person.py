@@ -57,7 +57,7 @@ def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> 
     node = describe_person(newspaper, person, lang, newest.date())
     if person.aliases.get(lang):
         node["alternateName"] = list(person.aliases[lang])
-    picture = newspaper.absolute_picture(person.picture)
+    picture = newspaper.absolute_picture(person.profile.picture)
     if picture is not None:
         node["image"] = picture.url
     if person.bio(lang):

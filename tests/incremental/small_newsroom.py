@@ -30,7 +30,7 @@ _PEOPLE = {
     "samachar-desk.en.md": "Name: Samachar Desk\n",
     "samachar-desk.ur.md": "Name: سماچار ڈیسک\n",
     "kamla-verma.md": (
-        "Name: कमला वर्मा\nSlug: kamla-verma\n"
+        "Name: कमला वर्मा\nSlug: kamla-verma\nImage: kamla.png\nImage-Alt: कमला वर्मा\n"
         "Roles: अध्यक्ष, पुल समिति [2025-04 ..]\n    सदस्य, नगर परिषद [2019 .. 2024-03]\n\n"
         "कमला वर्मा काल्पनिक हैं।\n"
     ),
@@ -295,6 +295,7 @@ class SmallNewsroom:
         self.write("front.hi.md", "pul\npustak\n")
         self.draw("pul.png", "teal")
         self.draw("maidan.png", "olive")
+        self.draw("kamla.png", "navy")
         shutil.copytree(ROOT / "theme", self.theme)
         self.set_settings()
 

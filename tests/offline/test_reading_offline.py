@@ -215,6 +215,28 @@ def test_a_page_that_was_withdrawn_is_forgotten(phone: Phone, line: Line) -> Non
     assert page.locator("h1").inner_text() == "आप ऑफ़लाइन हैं"
 
 
+@pytest.mark.parametrize("address", ["/", BRIDGE], ids=["front page", "report"])
+def test_no_picture_is_fetched_that_nobody_saw(phone: Phone, line: Line, address: str) -> None:
+    """The worker keeps pictures as they are shown; one further down was never asked for."""
+    file = line.folder / address.strip("/") / "index.html"
+    far = (
+        '<svg width="9" height="9000"></svg><picture><source type="image/avif"'
+        ' srcset="/images/door-0123456789-32.avif"><img src="/images/door-0123456789-32.png"'
+        ' alt="" width="32" height="32" loading="lazy"></picture></main>'
+    )
+    file.write_text(file.read_text(encoding="utf-8").replace("</main>", far), encoding="utf-8")
+    page = phone.new_page()
+    read(page, line.root + address)
+    page.wait_for_timeout(500)
+
+    shown = page.evaluate(
+        "[...document.images].filter((each) => each.naturalWidth)"
+        ".map((each) => new URL(each.currentSrc).pathname)"
+    )
+    assert {each for each in line.asked if each.startswith("/images/")} == set(shown)
+    assert len(shown) == page.evaluate("document.images.length") - 1
+
+
 def test_only_whole_pages_and_hashed_files_are_kept(phone: Phone, line: Line) -> None:
     """No feed, no redirect, no error, nothing with a query of its own."""
     page = phone.new_page()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from PIL import Image
 
 from tests.people.conftest import SCENARIOS, PrintPeople, ReadGraph
 from tests.scenarios.printed import PrintedPage, PrintedSite, text_of
@@ -296,6 +297,45 @@ def test_a_long_index_has_a_page_a_letter(print_people: PrintPeople) -> None:
     named = [name for _, url in bar for name in names_on(site.page(url))]
     assert len(named) == 8
     assert set(names_on(front)) <= set(named)
+
+
+def test_a_person_s_picture_stands_beside_the_name(own_copy: OwnCopy, tmp_path: Path) -> None:
+    """Small in the report's statements, on the front page, in the index.
+
+    Who has none leaves no gap.
+
+    Another picture is on all of them after the next run, too.
+    """
+    content = own_copy("own-words")
+    (content / "images").mkdir()
+    for number, name in enumerate(("asha", "rani"), start=1):
+        face = Image.new("RGB", (400, 500), (40 * number, 90, 160))
+        face.save(content / "images" / f"{name}.jpg")
+    person = content / "people/asha-rani.md"
+    header = person.read_text(encoding="utf-8").rstrip("\n")
+
+    def faces(name: str) -> dict[str, list[str]]:
+        image = f"{header}\nImage: {name}.jpg\nImage-Alt: आशा रानी\n"
+        person.write_text(image, encoding="utf-8")
+        run = print_edition(tmp_path, content)
+        assert run.status == 0, run.err
+        site = PrintedSite(run.output)
+        return {
+            path: [
+                f"{each.get('src', '').rpartition('/')[2].partition('-')[0]} {each.get('alt')}"
+                for each in page.all("span[@class='face']//img")
+            ]
+            for path, page in site.pages.items()
+        }
+
+    first = faces("asha")
+    with_faces = {path for path, shown in first.items() if shown}
+    second = faces("rani")
+
+    assert {"index.html", "speaker/index.html", "2026/11/23/pani/index.html"} <= with_faces
+    assert all(shown in ([], ["asha आशा रानी"]) for shown in first.values())
+    assert all(shown in ([], ["rani आशा रानी"]) for shown in second.values())
+    assert {path for path, shown in second.items() if shown} == with_faces
 
 
 @pytest.mark.parametrize("how", ["as a draft", "by deleting it"])

@@ -160,6 +160,16 @@ def test_a_script_at_the_root_is_a_worker_and_is_counted(
     assert not {"theme/icon.svg", "sw.js"} & set(found.before_load)
 
 
+def test_what_the_worker_keeps_is_counted(sound_site: PrintedSite) -> None:
+    """A first visit brings the front page and the page for want of a network along."""
+    report = weight.loads(sound_site.pages[REPORT], sound_site)
+    english = weight.loads(sound_site.pages["en/index.html"], sound_site)
+
+    assert {"index.html", "offline/index.html"} <= set(report.later)
+    assert "en/offline/index.html" in english.later
+    assert "en/index.html" not in english.later
+
+
 def test_the_scripts_of_search_are_apart(sound_site: PrintedSite, tmp_path: Path) -> None:
     """Only who searches fetches them."""
     shutil.copytree(sound_site.output, tmp_path / "output")

@@ -68,7 +68,8 @@ _WORDS = {
         "desk": "समाचार डेस्क",
         "name": "अनीता",
         "role": "बाग़वानी विकास अधिकारी",
-        "day": "सोमवार, 23 नवंबर 2026",
+        "day": "23 नवंबर 2026",
+        "weekday": "सोमवार",
         "date": "23 नवंबर 2026",
         "time": "शाम 5:05 बजे",
         "month": "नवंबर 2026",
@@ -102,7 +103,8 @@ _WORDS = {
         "desk": "Samachar Desk",
         "name": "Anita",
         "role": "Horticulture development officer",
-        "day": "Monday, 23 November 2026",
+        "day": "23 November 2026",
+        "weekday": "Monday",
         "date": "23 November 2026",
         "time": "5:05 pm",
         "month": "November 2026",
@@ -135,7 +137,8 @@ _WORDS = {
         "desk": "سماچار ڈیسک",
         "name": "انیتا",
         "role": "باغبانی افسر",
-        "day": "پیر، 23 نومبر 2026",
+        "day": "23 نومبر 2026",
+        "weekday": "پیر",
         "date": "23 نومبر 2026",
         "time": "شام 5:05 بجے",
         "month": "نومبر 2026",
@@ -168,7 +171,8 @@ _WORDS = {
         "desk": "ਸਮਾਚਾਰ ਡੈਸਕ",
         "name": "ਅਨੀਤਾ",
         "role": "ਬਾਗ਼ਬਾਨੀ ਅਫ਼ਸਰ",
-        "day": "ਸੋਮਵਾਰ, 23 ਨਵੰਬਰ 2026",
+        "day": "23 ਨਵੰਬਰ 2026",
+        "weekday": "ਸੋਮਵਾਰ",
         "date": "23 ਨਵੰਬਰ 2026",
         "time": "ਸ਼ਾਮ 5:05 ਵਜੇ",
         "month": "ਨਵੰਬਰ 2026",
@@ -407,7 +411,7 @@ def _front(lang: str, case: str) -> dict[str, Any]:
         empty: dict[str, Any] = dict.fromkeys(
             ("secondary", "briefs", "voices", "desks", "others"), ()
         )
-        return empty | {"day": None, "lead": None, "structured": ()}
+        return empty | {"day": None, "weekday": "", "lead": None, "structured": ()}
     desks = tuple(
         Listing(
             name, f"{_home(lang)}section/s{number}/", f"s{number}", teasers[number % 2 :], colour
@@ -418,6 +422,7 @@ def _front(lang: str, case: str) -> dict[str, Any]:
     )
     return {
         "day": Moment("2026-11-23", words["day"]),
+        "weekday": words["weekday"],
         "lead": teasers[0],
         "secondary": teasers[:4],
         "briefs": teasers,

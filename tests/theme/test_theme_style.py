@@ -40,7 +40,7 @@ LEADINGS = {
 @pytest.mark.parametrize(
     ("sheet", "rule"),
     [
-        ("base.css", r"a, b, h1, h2, h3, li, p, span \{ max-width: 100%; \}"),
+        ("base.css", r"a, b, h1, h2, h3, li, p, span, time \{ max-width: 100%; \}"),
         ("base.css", r"body \{[^}]*overflow-wrap: break-word"),
         ("after.css", r"\.tags a \{[^}]*overflow-wrap: anywhere"),
         ("imprint.css", r"\.imprint a \{[^}]*overflow-wrap: anywhere"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from newsroom.engine.progress import Progress
+from newsroom.proof.browser import layout
 from newsroom.proof.finding import Fault, Figure, Finding
 from newsroom.proof.site import PrintedPage, PrintedSite
 from newsroom.proof.weight import Budgets
@@ -20,7 +21,6 @@ __all__ = ["show"]
 _WIDTHS = (360, 1280)
 _SCHEMES = ("light", "dark")
 _NARROWEST = 320  # px: WCAG 1.4.10
-_HEIGHT = 800  # px
 _LONGEST_COMPLAINT = 300  # characters
 
 _AXE = """() => axe.run(document, {
@@ -43,26 +43,6 @@ _SPACE_OUT = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 _SPACE_BACK = "() => { document.adoptedStyleSheets = []; }"
-
-# How far the page reaches sideways, and which element reaches farthest past the edge.
-_REACH = """() => {
-  const root = document.documentElement, width = root.clientWidth;
-  const over = root.scrollWidth - width;
-  if (over <= 0) return [0, ""];
-  let most = 0, name = "";
-  const look = (each) => {
-    const box = each.getBoundingClientRect();
-    const reach = Math.max(box.right - width, -box.left);
-    const kind = each.getAttribute("class");
-    if (reach > most) {
-      most = reach;
-      name = each.localName + (kind ? "." + kind.split(" ")[0] : "");
-    }
-    if (getComputedStyle(each).overflowX === "visible") [...each.children].forEach(look);
-  };
-  [...document.body.children].forEach(look);
-  return [over, name];
-}"""
 
 _LINES = """() => {
   const lines = (text) => text.split("\\n").map((line) => line.trim()).filter(Boolean);
@@ -144,7 +124,7 @@ def show(
 def _show(
     browser: "Browser", page: PrintedPage, url: str, axe: str, heard: "_Heard"
 ) -> Iterator[Finding]:
-    context = browser.new_context(viewport={"width": _WIDTHS[0], "height": _HEIGHT})
+    context = browser.new_context(viewport={"width": _WIDTHS[0], "height": layout.HEIGHT})
     shown = context.new_page()
     heard.listen(shown)
     shown.goto(url, wait_until="networkidle")
@@ -152,6 +132,9 @@ def _show(
     lines, tools = shown.evaluate(_LINES)
     yield from _views(shown, page, axe)
     yield from _narrowest(shown, page)
+    yield from layout.with_large_letters(shown, page)
+    yield from layout.pictures(shown, page)
+    yield from layout.screens(shown, page)
     yield from _printed(shown, page)
     heard.cookies = [cookie["name"] for cookie in context.cookies()]
     context.close()
@@ -164,8 +147,8 @@ def _views(shown: "Page", page: PrintedPage, axe: str) -> Iterator[Fault]:
     if axe:
         shown.evaluate(axe)
     for width in _WIDTHS:
-        shown.set_viewport_size({"width": width, "height": _HEIGHT})
-        yield from _reach(shown, f"{page.path} ({width} px)")
+        shown.set_viewport_size({"width": width, "height": layout.HEIGHT})
+        yield from layout.reach(shown, f"{page.path} ({width} px)")
         for scheme in _SCHEMES:
             shown.emulate_media(color_scheme=scheme)
             if axe:
@@ -174,10 +157,10 @@ def _views(shown: "Page", page: PrintedPage, axe: str) -> Iterator[Fault]:
 
 def _narrowest(shown: "Page", page: PrintedPage) -> Iterator[Fault]:
     """As it is, and with the reader's own spacing of text."""
-    shown.set_viewport_size({"width": _NARROWEST, "height": _HEIGHT})
-    yield from _reach(shown, f"{page.path} ({_NARROWEST} px)")
+    shown.set_viewport_size({"width": _NARROWEST, "height": layout.HEIGHT})
+    yield from layout.reach(shown, f"{page.path} ({_NARROWEST} px)")
     shown.evaluate(_SPACE_OUT)
-    yield from _reach(shown, f"{page.path} ({_NARROWEST} px, text spaced out)")
+    yield from layout.reach(shown, f"{page.path} ({_NARROWEST} px, text spaced out)")
     shown.evaluate(_SPACE_BACK)
 
 
@@ -190,18 +173,11 @@ def _accessible(shown: "Page", place: str) -> Iterator[Fault]:
         )
 
 
-def _reach(shown: "Page", place: str) -> Iterator[Fault]:
-    over, name = shown.evaluate(_REACH)
-    if over:
-        what = f"it scrolls {over} px sideways, because of {name or 'its text'}"
-        yield Fault(place, what, "Let it wrap or shrink")
-
-
 def _pictures(shown: "Page", page: PrintedPage) -> Iterator[Finding]:
     if page.kind != "front":
         return
     bar = Budgets().pictures_of_two_screens
-    number = shown.evaluate(_PICTURES_ABOVE, 2 * _HEIGHT)
+    number = shown.evaluate(_PICTURES_ABOVE, 2 * layout.HEIGHT)
     figure = Figure("front: pictures within two screens", page.path, number, bar)
     yield figure
     yield from figure.fault("Count them all: pictures_of_two_screens in newsroom/proof/weight.py")
@@ -209,9 +185,11 @@ def _pictures(shown: "Page", page: PrintedPage) -> Iterator[Finding]:
 
 def _printed(shown: "Page", page: PrintedPage) -> Iterator[Fault]:
     """On paper nobody can press anything, and everybody wants to know where it stood."""
-    if page.kind != "report":
-        return
     shown.emulate_media(media="print")
+    yield from layout.on_paper(shown, page)
+    if page.kind != "report":
+        shown.emulate_media(media="screen")
+        return
     furniture = shown.evaluate(_SEEN, _FURNITURE)
     text = shown.evaluate("() => document.body.innerText")
     shown.emulate_media(media="screen")
@@ -227,7 +205,7 @@ def _without_script(
 ) -> Iterator[Fault]:
     """All text is there, and no tool that does nothing."""
     context = browser.new_context(
-        viewport={"width": _WIDTHS[0], "height": _HEIGHT}, java_script_enabled=False
+        viewport={"width": _WIDTHS[0], "height": layout.HEIGHT}, java_script_enabled=False
     )
     plain = context.new_page()
     plain.goto(url, wait_until="load")

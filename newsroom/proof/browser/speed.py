@@ -54,6 +54,9 @@ class Timing:
     transferred_after: int
 
 
+_LISTS = ("section", "topic", "topics", "people", "author", "archive", "month", "page", "404")
+"""Kinds of pages that are only watched, once: whether anything moves when what is late comes."""
+
 _WATCH = """() => {
   window.proof = {largest: 0, first: 0, shift: 0};
   const watch = (type, note) => new PerformanceObserver((list) =>
@@ -78,6 +81,13 @@ def measure(
             timings = [time_page(browser, url, reader) for _ in range(reader.times)]
             timing = sorted(timings, key=lambda timing: timing.largest_paint)[reader.times // 2]
             yield from _figures(name, page, timing, reader)
+            stage.advance()
+    longest = site.longest(site.default_lang)
+    lists = {kind: longest[kind] for kind in _LISTS if kind in longest}
+    with progress.stage("Watching lists", len(lists)) as stage:
+        for kind, listing in lists.items():
+            timing = time_page(browser, f"{address}{site.address_of(listing)}", reader)
+            yield from _shift(kind, listing, timing, reader)
             stage.advance()
 
 
@@ -130,6 +140,12 @@ def time_page(browser: "Browser", url: str, reader: SlowReader) -> Timing:
     )
 
 
+def _shift(name: str, page: PrintedPage, timing: Timing, reader: SlowReader) -> Iterator[Finding]:
+    shift = Figure(f"{name}: CLS", page.path, round(timing.shift, 4), reader.shift)
+    yield shift
+    yield from shift.fault("Give what comes late its size beforehand")
+
+
 def _landings(site: PrintedSite) -> dict[str, PrintedPage]:
     """Where a link in WhatsApp leads: the longest reports, with and without a picture, and more."""
     longest = site.longest(site.default_lang)
@@ -154,9 +170,7 @@ def _figures(name: str, page: PrintedPage, timing: Timing, reader: SlowReader) -
     largest = Figure(f"{name}: LCP", page.path, round(timing.largest_paint, 2), bar, "s")
     yield largest
     yield from largest.fault("Make the page lighter, or let it wait for less")
-    shift = Figure(f"{name}: CLS", page.path, round(timing.shift, 4), reader.shift)
-    yield shift
-    yield from shift.fault("Give what comes late its size beforehand")
+    yield from _shift(name, page, timing, reader)
     for what, value, unit in (
         ("requests before load", timing.requests, ""),
         ("requests after load", timing.requests_after, ""),

@@ -120,15 +120,16 @@ def test_what_a_text_names_gets_its_address(written: str, printed: str) -> None:
     assert as_printed(written) == printed
 
 
-GALLERY = (
-    '<div class="gallery"><figure class="picture"><a href="{static}/images/nal.jpg">'
-    '<img alt="नल" src="{static}/images/nal.jpg"></a></figure></div>'
+FIGURE = (
+    '<figure class="picture"><a href="{static}/images/nal.jpg">'
+    '<img alt="नल" src="{static}/images/nal.jpg"></a></figure>'
 )
+GALLERY = f'<div class="gallery">{FIGURE}</div>'
 
 
 def test_a_picture_is_offered_in_renditions_for_where_it_stands() -> None:
     """In a gallery it is narrower than in the text, and leads to the whole picture."""
-    in_gallery = as_printed(GALLERY)
+    in_gallery = as_printed(GALLERY.replace("</div>", f"{FIGURE}</div>"))
     in_text = as_printed('<p><img alt="नल" src="{static}/images/nal.jpg"></p>')
 
     assert '<a href="/khabar/images/nal-01-1200.jpg"><picture>' in in_gallery
@@ -138,6 +139,14 @@ def test_a_picture_is_offered_in_renditions_for_where_it_stands() -> None:
     )
     assert "/khabar/images/nal-01-1440.avif 1440w" in in_text
     assert re.findall(r'<img src="([^"]*)"', in_text) == ["/khabar/images/nal-01-720.jpg"]
+
+
+def test_a_picture_that_is_left_over_is_as_wide_as_the_text() -> None:
+    """It stands across the gallery's row, so it is no smaller a file than one in the text."""
+    three = as_printed(GALLERY.replace("</div>", f"{FIGURE * 2}</div>"))
+
+    first, second, last = three.split("</figure>")[:3]
+    assert [each.count("1440.avif") for each in (first, second, last)] == [0, 0, 1]
 
 
 def test_in_a_feed_a_picture_is_one_file() -> None:

@@ -70,11 +70,12 @@ def test_a_photograph_is_made_in_two_formats(tmp_path: Path) -> None:
     made, kept = make(tmp_path / "a.jpg", Settings())
 
     assert list(made.formats) == [
-        ("image/avif", "avif", (320, 400)),
+        ("image/avif", "avif", (160, 320, 400)),
         ("image/jpeg", "jpg", (320, 400)),
     ]
     assert made.plain == Rendition("jpg", 400, 300, len(kept["400.jpg"]))
     assert {name: seen(content).size for name, content in kept.items()} == {
+        "160.avif": (160, 120),
         "320.avif": (320, 240),
         "400.avif": (400, 300),
         "320.jpg": (320, 240),
@@ -331,7 +332,7 @@ def test_a_rendition_keeps_its_width(tmp_path: Path, grain: int, over: float) ->
     made, _ = make(tmp_path / "a.jpg", Settings())
 
     assert [(ending, widths) for _, ending, widths in made.formats] == [
-        ("avif", (320, 480, 720, 1080, 1440)),
+        ("avif", (160, 320, 480, 720, 1080, 1440)),
         ("jpg", (320, 720, 1200)),
     ]
     for each in made.renditions:

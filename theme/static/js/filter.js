@@ -1,32 +1,62 @@
-/* The filter of an index of people: shows the names that hold what is typed. Without it the index
-   is whole, and the form stays hidden. */
+/* The filter of an index of people: shows the names and roles that hold what is typed, in the page's
+   script or in Latin letters, however it is spelt. Without it the index is whole, and has no form. */
 "use strict";
 const form = document.querySelector("form.filter");
 const people = document.querySelector(".people");
 if (form && people) {
   const status = form.querySelector("output");
-  /* Spellings that readers do not tell apart: nukta, chandrabindu, case. */
+  /* Of each pair the first is read as the second: vowels long and short, sounds that are written in
+     more than one way. Gurmukhi stands in Unicode as Devanagari does, so one table serves both. */
+  const alike = new Map(
+    "ीि ूु ईइ ऊउ ौो ॉो औओ ऑओ ैे ॅे ऐए ऍए षस शस णन ँं ॰ं يی كک صس ثس ضز ظز ذز طت حہ هہ ھہ ةہ ںن wv qk zj ua"
+      .split(" ")
+      .map((pair) => [...pair]),
+  );
   const fold = (text) =>
-    text.normalize("NFD").replace(/[\u093c\u0a3c\u200c\u200d]/g, "").replace(/\u0901/g, "\u0902").toLowerCase();
+    text
+      .normalize("NFD")
+      .replace(/[\u0a00-\u0a7f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 256))
+      .replace(/[\u093c\u0971\u200c\u200d\u064b-\u0655\u0670ः.'’-]/g, "")
+      .replace(/[ङञणनम]्(?=[क-ह])/g, "ं")
+      .replace(/(.)्\1/g, "$1")
+      .replace(/ph/g, "f")
+      .replace(/x/g, "ks")
+      .replace(/([bcdgjkpst])h/g, "$1")
+      .replace(/ee|y/g, "i")
+      .replace(/oo/g, "u")
+      .replace(/[ao]u/g, "o")
+      .replace(/./g, (sign) => alike.get(sign) || sign)
+      .replace(/([a-z])\1+/g, "$1");
+  /* An address ends in the name in Latin letters. */
+  const latin = (link) => link.pathname.split("/").slice(-2)[0];
+  const wordsOf = (item) => {
+    let text = latin(item.querySelector("a"));
+    for (const part of item.querySelectorAll("a, .role")) text += " " + part.textContent.toLowerCase();
+    return text + " " + fold(text);
+  };
   const lists = [];
   const add = (section, isBrought) =>
     lists.push({
       section,
       isBrought,
       letter: section.querySelector("h2").textContent,
-      items: [...section.querySelectorAll("li")].map((item) => [item, fold(item.textContent)]),
+      items: [...section.querySelectorAll("li")].map((item) => [item, wordsOf(item)]),
     });
   for (const section of people.querySelectorAll("section")) add(section, false);
-  /* A long index has a page a letter: what is typed brings in the names of its first letter. */
+  /* A long index has a page a letter: what is typed brings in the names that may begin with it. Of
+     the vowels nobody knows how they are typed. */
   const elsewhere = new Map();
   for (const link of document.querySelectorAll(".letters a")) {
     if (!link.hash && !link.hasAttribute("aria-current")) {
-      elsewhere.set(fold(link.firstChild.data.trim()), link.href);
+      const sound = fold(latin(link))[0];
+      elsewhere.set(link.href, fold(link.textContent.toLowerCase())[0] + (/[aeio]/.test(sound) ? "aeio" : sound));
     }
   }
-  const bring = async (letter) => {
-    const address = elsewhere.get(letter);
-    elsewhere.delete(letter);
+  let awaited = 0;
+  const bring = async (address) => {
+    const letters = elsewhere.get(address);
+    elsewhere.delete(address);
+    awaited++;
     try {
       const answer = await fetch(address);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -36,33 +66,36 @@ if (form && people) {
         people.append(section);
         add(section, true);
       }
-      apply();
     } catch (error) {
-      elsewhere.set(letter, address);
+      elsewhere.set(address, letters);
     }
+    awaited--;
+    apply();
   };
+  /* Each word as it is typed, and as it sounds. */
+  const typed = () =>
+    form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean).map((word) => [word, fold(word)]);
   const apply = () => {
-    const wanted = fold(form.elements.q.value.trim());
+    const wanted = typed();
     const brought = new Set(lists.filter((list) => list.isBrought).map((list) => list.letter));
     let shown = 0;
     for (const { section, isBrought, letter, items } of lists) {
-      const counts = wanted ? isBrought || !brought.has(letter) : !isBrought;
+      const counts = wanted.length ? isBrought || !brought.has(letter) : !isBrought;
       let here = 0;
-      for (const [item, text] of items) {
-        item.hidden = !text.includes(wanted);
+      for (const [item, words] of items) {
+        item.hidden = !wanted.every((ways) => ways.some((word) => words.includes(word)));
         here += !item.hidden;
       }
       section.hidden = !counts || !here;
       shown += counts ? here : 0;
     }
-    status.textContent = wanted ? String(shown) : "";
+    status.textContent = !wanted.length ? "" : shown || (awaited ? "" : status.dataset.none);
   };
   form.addEventListener("input", () => {
-    apply();
-    const wanted = fold(form.elements.q.value.trim());
-    for (const letter of elsewhere.keys()) {
-      if (wanted.startsWith(letter)) bring(letter);
+    for (const [, sound] of typed()) {
+      for (const [address, letters] of elsewhere) if (letters.includes(sound[0])) bring(address);
     }
+    apply();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

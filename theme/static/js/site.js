@@ -88,7 +88,9 @@
   const workers = navigator.serviceWorker;
   if (workers) {
     const keep = () => {
-      const parts = [...document.images, ...document.scripts].map((part) => part.currentSrc || part.src);
+      /* Pictures as they are shown; one that was not scrolled to was never fetched. */
+      const seen = [...document.images].filter((picture) => picture.naturalWidth);
+      const parts = [...seen, ...document.scripts].map((part) => part.currentSrc || part.src);
       const pages = [home, home + "offline/"].map((path) => new URL(path, location.href).href);
       if (workers.controller) workers.controller.postMessage([location.href, ...pages, ...parts]);
     };
