@@ -4,7 +4,6 @@ Source: BLAKE2 (RFC 7693), over MessagePack.
 """
 
 from hashlib import blake2b
-from types import MappingProxyType
 
 from msgspec import msgpack
 
@@ -14,13 +13,11 @@ __all__ = ["fingerprint", "joined_fingerprint"]
 _SIZE = 16  # bytes
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, MappingProxyType):
-        return dict(value)
+def _refuse(value: object) -> object:
     raise TypeError(f"{type(value).__name__} is no plain data, and has no fingerprint")
 
 
-_encoder = msgpack.Encoder(enc_hook=_plain, order="deterministic")  # a set has no order
+_encoder = msgpack.Encoder(enc_hook=_refuse, order="deterministic")  # a set has no order
 
 
 def fingerprint(value: object) -> bytes:

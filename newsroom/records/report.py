@@ -7,8 +7,6 @@ with all that is in it, so no list of names says what is stale.
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
-from functools import cache
-from types import MappingProxyType
 from typing import Literal, get_args
 
 from msgspec import Struct, field
@@ -68,7 +66,7 @@ class Target(Struct, frozen=True):
     """What is shown, where it is a picture; the copy itself says its ``alt``."""
 
 
-_NOWHERE: Mapping[str, Target] = MappingProxyType({})
+_NOWHERE: Mapping[str, Target] = {}
 
 
 def no_targets() -> Mapping[str, Target]:
@@ -376,12 +374,13 @@ class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
         return max(self.date, *(moment for _, moment in self.changes))
 
 
-@cache
-def _moments(record: type[Struct]) -> tuple[str, ...]:
-    """The fields of a record that hold a moment."""
-    return tuple(
+_MOMENTS: dict[type[Struct], tuple[str, ...]] = {
+    record: tuple(
         each.name for each in fields(record) if datetime in (each.type, *get_args(each.type))
     )
+    for record in (Face, Header, Text)
+}
+"""The fields that hold a moment, of the records that the copy desk packs."""
 
 
 def settle(record: Struct, zone: tzinfo, **shared: object) -> None:
@@ -390,7 +389,7 @@ def settle(record: Struct, zone: tzinfo, **shared: object) -> None:
     Packed, it keeps of each the moment alone. Nobody has seen it yet, so it is set in place:
     a copy of each would cost an archive a tenth of its reading.
     """
-    for name in _moments(type(record)):
+    for name in _MOMENTS[type(record)]:
         moment = getattr(record, name)
         if moment is not None:
             force_setattr(record, name, moment.astimezone(zone))

@@ -58,7 +58,7 @@ COLLECTIONS = tuple(KEYS)
 NEEDED = ("COPYDESK", "DEFAULT_LANG", "LANGUAGES", "LANGUAGE_RECORDS", "TIMEZONE")
 
 _AT_ONCE = 256  # readings that are kept in one transaction
-_encoder = msgpack.Encoder(enc_hook=dict)
+_encoder = msgpack.Encoder()
 _RACE_NS = 50_000_000  # a file changed so shortly ago may change again within one tick of its clock
 
 CopyRecord = Report | Person | Section | StandingPage

@@ -39,7 +39,7 @@ __all__ = [
     "rebuild_texts",
 ]
 
-_encoder = msgpack.Encoder(enc_hook=dict)
+_encoder = msgpack.Encoder()
 
 
 class _Reading(Struct, frozen=True, array_like=True):

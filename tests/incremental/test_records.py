@@ -113,7 +113,7 @@ def _changes(newspaper: Newspaper) -> Iterator[Change]:
         yield from _of(stories["en"], name, "version", others)
     days = {"": "2027-04", "2025-04": "2026-11-24", "2019": "2027", "2024-03": "2027-03"}
     for slug in ("kamla-verma", "rafiq-ahmad"):
-        for name in ("profile", "aliases", "picture"):
+        for name in ("profile", "aliases"):
             yield from _of(people[slug], name, slug, days)
 
 
