@@ -1,6 +1,7 @@
 """A newspaper's settings: read as records, checked, and found again in the file that has them."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -18,6 +19,8 @@ __all__ = ["SettingsError", "check_settings", "know_languages", "read_settings",
 RENAMED: dict[str, str] = {}
 
 T = TypeVar("T")
+
+_MAIL = re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;/]+")
 
 
 class SettingsError(ValueError):
@@ -166,6 +169,13 @@ def check_settings(settings: Mapping[str, Any]) -> None:
             "SITEURL",
             f"SITEURL '{settings['SITEURL']}' is no address. Write scheme, host and path, with no "
             "slash at the end, such as 'https://example.org/khabar'.",
+        )
+    mail = settings["MASTHEAD"].get("mail", "")
+    if not isinstance(mail, str) or (mail and not _MAIL.fullmatch(mail)):
+        raise SettingsError(
+            ("MASTHEAD", "mail"),
+            f"MASTHEAD['mail'] is {mail!r}. Write one e-mail address, such as "
+            "'sudhar@example.org', or leave it out.",
         )
     if not settings["MASTHEAD"].get("tag"):
         raise SettingsError(

@@ -29,6 +29,7 @@ class Site(Struct, frozen=True):
     pages: tuple[Link, ...] = ()
     speakers: str = ""
     authors: str = ""
+    topics: str = ""
     archive: str = ""
     feed: str = ""
     lang: str = ""

@@ -90,6 +90,7 @@ class Teaser(Struct, frozen=True):
     lang: str = ""
     """Set only where it is not the page's own."""
     sample: bool = False
+    corrected: bool = False
 
 
 class StatementLine(Struct, frozen=True):

@@ -39,6 +39,7 @@ PLACES = {
     ),
     "card": Place("(min-width: 64em) 270px, (min-width: 40em) 45vw, 30vw", 480),
     "list": Place("(min-width: 48em) 320px, 30vw", 480),
+    "small": Place("8em", 320),
     "portrait": Place("(min-width: 64em) 360px, (min-width: 25em) 92vw, calc(100vw - 32px)", 1080),
 }
 

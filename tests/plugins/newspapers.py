@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsroom.records.addresses import Addresses
-from newsroom.records.edition import Edition, Topic
+from newsroom.records.edition import Edition, TopicReports
 from newsroom.records.masthead import Masthead
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
@@ -69,4 +69,4 @@ def add_report(paper: Newspaper, added: Report) -> None:
     edition.reports.append(added)
     edition.sections.setdefault(added.section_slug, []).append(added)
     for tag in added.topics:
-        edition.topics.setdefault(tag.slug, Topic(tag.slug, tag.name)).reports.append(added)
+        edition.topics.setdefault(tag.slug, TopicReports(tag.slug, tag.name)).reports.append(added)
