@@ -9,6 +9,7 @@ from newsroom.records.front_matter import FrontMatter
 from newsroom.records.report import Passage
 from newsroom.records.source_file import SourceName
 from newsroom.records.topic import Spelling, Topic, Topics
+from newsroom.text.names import matching_form
 from newsroom.text.script_runs import mark_runs_html
 from newsroom.text.typography import typeset, typeset_html
 from newsroom.views.body import pictures_in
@@ -19,7 +20,8 @@ __all__ = ["TOPIC_KEYS", "TopicReader", "check_topics"]
 
 TOPIC_KEYS = ("Name", "Slug", "Aliases", "Parent", "Lang")
 
-_CLAIMED = "'{name}' is a name of '{other}' too. Delete it here or there."
+_CLAIMED = "'{name}' is a name of '{other}' too. Write another here or there."
+_CLAIMED_SLUG = "'{name}' is the slug of '{other}'. Write another here, or leave it out."
 _NO_PARENT = "'Parent: {name}' is no topic in content/topics/{near} Write a topic's slug."
 _IN_A_RING = "'Parent: {name}' leads back to this topic: {ring}. Delete the line in one of them."
 
@@ -66,7 +68,8 @@ class TopicReader:
 def check_topics(topics: Topics, mistakes: Mistakes) -> None:
     """Tell of a name that two topics claim, of a parent that is none, and of parents in a ring."""
     for _, spelling, holder in topics.claimed_twice():
-        fault = _CLAIMED.format(name=spelling.name, other=holder.path)
+        say = _CLAIMED_SLUG if matching_form(spelling.name) == holder.slug else _CLAIMED
+        fault = say.format(name=spelling.name, other=holder.path)
         mistakes.tell(spelling.path, spelling.line, fault)
     in_rings: set[str] = set()
     for slug, topic in topics.by_slug.items():
