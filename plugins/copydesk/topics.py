@@ -9,6 +9,7 @@ from newsroom.records.front_matter import FrontMatter
 from newsroom.records.report import Passage
 from newsroom.records.source_file import SourceName
 from newsroom.records.topic import Spelling, Topic, Topics
+from newsroom.rules import topics as say
 from newsroom.text.names import matching_form
 from newsroom.text.script_runs import mark_runs_html
 from newsroom.text.typography import typeset, typeset_html
@@ -19,11 +20,6 @@ from plugins.copydesk.markdown import MarkdownRenderer
 __all__ = ["TOPIC_KEYS", "TopicReader", "check_topics"]
 
 TOPIC_KEYS = ("Name", "Slug", "Aliases", "Parent", "Lang")
-
-_CLAIMED = "'{name}' is a name of '{other}' too. Write another here or there."
-_CLAIMED_SLUG = "'{name}' is the slug of '{other}'. Write another here, or leave it out."
-_NO_PARENT = "'Parent: {name}' is no topic in content/topics/{near} Write a topic's slug."
-_IN_A_RING = "'Parent: {name}' leads back to this topic: {ring}. Delete the line in one of them."
 
 
 @dataclass(frozen=True)
@@ -68,18 +64,18 @@ class TopicReader:
 def check_topics(topics: Topics, mistakes: Mistakes) -> None:
     """Tell of a name that two topics claim, of a parent that is none, and of parents in a ring."""
     for _, spelling, holder in topics.claimed_twice():
-        say = _CLAIMED_SLUG if matching_form(spelling.name) == holder.slug else _CLAIMED
-        fault = say.format(name=spelling.name, other=holder.path)
+        rule = say.SLUG_AS_NAME if matching_form(spelling.name) == holder.slug else say.NAME_TAKEN
+        fault = rule.format(name=spelling.name, other=holder.path)
         mistakes.tell(spelling.path, spelling.line, fault)
     in_rings: set[str] = set()
     for slug, topic in topics.by_slug.items():
         if topic.parent and topics.called(topic.parent) is None:
             near = did_you_mean(topic.parent, topics.names())
-            fault = _NO_PARENT.format(name=topic.parent, near=near)
+            fault = say.NO_PARENT.format(name=topic.parent, near=near)
             mistakes.tell(topic.path, topic.parent_line, fault)
         way = [topic, *topics.above(slug)]
         if topics.called(way[-1].parent) is topic and slug not in in_rings:
             in_rings.update(each.slug for each in way)
             ring = " → ".join(each.slug for each in (*way, topic))
-            fault = _IN_A_RING.format(name=topic.parent, ring=ring)
+            fault = say.PARENTS_IN_A_RING.format(name=topic.parent, ring=ring)
             mistakes.tell(topic.path, topic.parent_line, fault)

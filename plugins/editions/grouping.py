@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from newsroom.records.edition import Edition, TopicReports
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report, Tag, newest_first
+from newsroom.rules import topics as say
 from newsroom.text.names import matching_form
 
 __all__ = ["group", "set_topics"]
@@ -93,9 +94,7 @@ class _Tagging:
             named = [topics[self._forms[tag.name]] for tag in report.tag_names]
             report.topics = tuple(dict.fromkeys(named))
         holders = {slug: tag.name for slug, tag in self._filed.items()}
-        if any(
-            holders.setdefault(each.slug, each.name) != each.name for each in topics.values()
-        ):
+        if any(holders.setdefault(each.slug, each.name) != each.name for each in topics.values()):
             self._tell_shared()
         if self._filed:
             self._tell_other_slugs()
@@ -120,24 +119,26 @@ class _Tagging:
         found = self._newspaper.addressbook.topic_slug(self._lang, tag.name) or tag.latin
         if not found:
             self._newspaper.mistakes.tell(
-                report.path, report.line("Tags"), _NO_LATIN.format(name=tag.name)
+                report.path, report.line("Tags"), say.TAG_WITHOUT_LATIN.format(name=tag.name)
             )
         return found
 
     def _tell_shared(self) -> None:
         """Tell each use of a tag whose slug another one has had before, or a topic's file."""
-        names = {slug: (tag.name, "") for slug, tag in self._filed.items()}
+        files = self._newspaper.topics.by_slug
+        holders = {
+            slug: (tag.name, files[slug].path, say.TAG_WITH_THE_ADDRESS_OF_A_TOPIC)
+            for slug, tag in self._filed.items()
+        }
         for report in self._reports:
             for topic in report.topics:
-                name, first = names.setdefault(topic.slug, (topic.name, report.path))
+                holder = (topic.name, report.path, say.TAGS_WITH_ONE_ADDRESS)
+                name, path, rule = holders.setdefault(topic.slug, holder)
                 if topic.slug and name != topic.name:
-                    file = self._newspaper.topics.by_slug.get(topic.slug)
-                    say = _SHARED if first or file is None else _SHARED_WITH_A_FILE
-                    path = first or (file.path if file else "")
                     self._newspaper.mistakes.tell(
                         report.path,
                         report.line("Tags"),
-                        say.format(name=topic.name, other=name, path=path, slug=topic.slug),
+                        rule.format(name=topic.name, other=name, path=path, slug=topic.slug),
                     )
 
     def _tell_other_slugs(self) -> None:
@@ -149,22 +150,5 @@ class _Tagging:
                     self._newspaper.mistakes.tell(
                         report.path,
                         report.line("Tags"),
-                        _OTHER_SLUG.format(name=tag.name, slug=tag.slug, path=topic.path),
+                        say.TAG_MOVES_A_TOPIC.format(name=tag.name, slug=tag.slug, path=topic.path),
                     )
-
-
-_SHARED = (
-    "The tags '{name}' and '{other}' ('{path}') both have the address '/topic/{slug}/'. Write one "
-    "of them in both, or '{name} = {slug}-2'."
-)
-_SHARED_WITH_A_FILE = (
-    "The tag '{name}' has the address '/topic/{slug}/' of the topic '{other}'. If they are one, "
-    "write '{name}' under 'Aliases' in '{path}'; else write '{name} = {slug}-2' here."
-)
-_OTHER_SLUG = (
-    "'{name} = {slug}': this topic has its address from '{path}'. Write '{name}' alone."
-)
-_NO_LATIN = (
-    "The tag '{name}' has no address in Latin letters. Write one behind it, such as "
-    "'{name} = its-name-in-latin'."
-)

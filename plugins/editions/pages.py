@@ -24,6 +24,7 @@ from plugins.editions.settings import Settings
 
 __all__ = ["plan_edition", "replan_report"]
 
+
 def plan_edition(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
     """Plan every page of an edition but those of its people."""
     yield _plan_front(newspaper, edition, settings)
@@ -278,9 +279,7 @@ def _topic_entries(newspaper: Newspaper, edition: Edition) -> Iterator[Entry]:
         )
 
 
-def _topic_links(
-    edition: Edition, newspaper: Newspaper, topics: Iterable[Topic]
-) -> Iterator[Link]:
+def _topic_links(edition: Edition, newspaper: Newspaper, topics: Iterable[Topic]) -> Iterator[Link]:
     """Those of some topics that the edition has reports of."""
     for topic in topics:
         if topic.slug in edition.topics:

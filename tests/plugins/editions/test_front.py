@@ -140,8 +140,10 @@ def test_a_list_that_a_newer_lead_has_overtaken_is_named() -> None:
     note_stale_fronts(paper)
 
     assert paper.notes == [
-        "front.hi.md:1: The list is older than the lead 'reports/2026/11/r02.md', which it leaves "
-        "out. Write 'r02' on its first line, or delete what is old."
+        (
+            "front.hi.md:1: The list is older than the lead 'reports/2026/11/r02.md', which it "
+            "leaves out. Write 'r02' on its first line, or delete what is old."
+        )
     ]
 
     for fresh in (["reports/2026/11/r01"], ["reports/2026/11/r03", "reports/2026/11/r02"], []):

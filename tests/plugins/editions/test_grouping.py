@@ -227,9 +227,13 @@ def test_a_tag_with_the_address_of_a_topic_is_told() -> None:
     )
 
     assert told(paper) == [
-        "reports/2026/11/b.md:2: 'पानी = neer': this topic has its address from 'topics/jal.md'. "
-        "Write 'पानी' alone.",
-        "reports/2026/11/pani.md:2: The tag 'जल' has the address '/topic/jal/' of the topic "
-        "'पानी'. If they are one, write 'जल' under 'Aliases' in 'topics/jal.md'; else write "
-        "'जल = jal-2' here.",
+        (
+            "reports/2026/11/b.md:2: 'पानी = neer': this topic has its address from "
+            "'topics/jal.md'. Write 'पानी' alone."
+        ),
+        (
+            "reports/2026/11/pani.md:2: The tag 'जल' has the address '/topic/jal/' of the topic "
+            "'पानी'. If they are one, write 'जल' under 'Aliases' in 'topics/jal.md'; else write "
+            "'जल = jal-2' here."
+        ),
     ]

@@ -192,9 +192,7 @@ def test_no_report_ends_in_nothing(reports: list[Facts], length: int) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(EDITIONS.filter(bool), LENGTHS)
-def test_a_new_report_changes_the_page_of_one_older_one(
-    reports: list[Facts], length: int
-) -> None:
+def test_a_new_report_changes_the_page_of_one_older_one(reports: list[Facts], length: int) -> None:
     """The last of its section, or the first of all; and there only the link to what is newer."""
     late = [(hours + 1, *rest) for hours, *rest in reports]
     before = neighbours(edition_of(*late), length)
