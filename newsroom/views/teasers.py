@@ -38,7 +38,6 @@ def _teaser(report: Report, newspaper: Newspaper, lang: str, moment: Moment) -> 
         picture=report.picture,
         lang=report.lang if foreign else "",
         sample=report.sample,
-        corrected=bool(report.corrections),
     )
 
 

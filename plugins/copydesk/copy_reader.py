@@ -104,8 +104,12 @@ class CopyReader:
             first, _ = versions.setdefault(place.lang, (header, place))
             if first is not header:
                 tell_twice(path, first.path, place.lang, mistakes)
-        of_versions = {"people": self._people, "sections": self._sections, "topics": self._topics}
-        return of_versions[collection].read(versions, mistakes), mistakes
+        of_versions: PersonReader | SectionReader | TopicReader
+        if collection == "people":
+            of_versions = self._people
+        else:
+            of_versions = self._sections if collection == "sections" else self._topics
+        return of_versions.read(versions, mistakes), mistakes
 
     def take_apart(
         self, path: str, raw: bytes, mistakes: Mistakes
@@ -243,7 +247,6 @@ def _face_of(report: Report) -> bytes:
                 report.kicker,
                 report.summary,
                 report.dateline,
-                bool(report.corrections),
             )
         ),
         digest_size=16,

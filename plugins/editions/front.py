@@ -128,11 +128,15 @@ def _rank(newspaper: Newspaper, edition: Edition) -> list[Report]:
 
 
 def _timed(report: Report, newspaper: Newspaper) -> Teaser:
-    """A teaser with the hour on the day of the newest report, with the date before it."""
+    """A teaser with the hour on the day of the newest report, with the date before it.
+
+    It says what has been corrected; lists do not, so that a correction prints few pages.
+    """
     edition = newspaper.editions[report.lang]
     is_today = report.date.date() == edition.reports[0].date.date()
     moment = edition.formats.hour(report.date) if is_today else edition.formats.day(report.date)
-    return teaser(report, newspaper, edition.lang, moment=moment)
+    shown = teaser(report, newspaper, edition.lang, moment=moment)
+    return replace(shown, corrected=True) if report.corrections else shown
 
 
 def _desks(

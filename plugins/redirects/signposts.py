@@ -165,8 +165,8 @@ def _heir(
     if old.kind == "section" and old.key not in newspaper.sections:
         printed = (now.get(("section", each.lang, each.section_slug)) for each in witnesses)
     elif old.kind == "topic" and (topic := newspaper.topics.called(old.key)):
-        called = ((lang, _topic_name(newspaper, lang, topic.slug)) for lang in langs)
-        printed = (now.get(("topic", lang, name)) for lang, name in called)
+        names = [(lang, _topic_name(newspaper, lang, topic.slug)) for lang in langs]
+        printed = (now.get(("topic", lang, name)) for lang, name in names)
     elif old.kind in {"speaker", "author"} and old.key not in newspaper.register.people:
         called = {person.slug for person in newspaper.register.called(old.name)}
         named = ((each.lang, _named(each, old.kind, called)) for each in witnesses)

@@ -59,6 +59,15 @@ NAMES = [
     {"Speakers": "bablu-negi"},
     {"Speakers": None, "Quotes": None},
 ]
+TOPICS = [
+    ("topics/shimla.md", "Name: शिमला\nSlug: shimla\nAliases: बस; दौड़\n\nपहाड़ पर।\n"),
+    ("topics/shimla.md", "Name: शिमला\nSlug: shimla\nParent: pul\n"),
+    ("topics/shimla.md", ""),
+    ("topics/shimla.en.md", "Name: Shimla\nAliases: Bus\n"),
+    ("topics/pul.md", "Name: पुल\nSlug: pul\nAliases: सड़क; मेला\n\nपुल और रास्ते।\n"),
+    ("topics/pul.md", ""),
+    ("topics/pul.ur.md", "Name: پل\n\nدریا پر۔\n"),
+]
 TAGS = [
     "पुल; शिमला",
     "शिमला",
@@ -509,6 +518,16 @@ class Newsweek(RuleBasedStateMachine):
             if self.desk.header(path)["Category"] == section:
                 self.desk.set_header(path, Category=new)
         self._note(f"section {section} is now {new}", None)
+
+    @rule(topic=st.sampled_from(TOPICS))
+    def write_a_topic(self, topic: tuple[str, str]) -> None:
+        """A name, aliases, what stands above it; or its file goes."""
+        path, text = topic
+        if text:
+            self.desk.write(path, text)
+        else:
+            (self.desk.content / path).unlink(missing_ok=True)
+        self._note(f"{path}: {text!r}", None)
 
     @rule(pick=PICK, lines=st.sampled_from(PAGE_LINES))
     def change_a_standing_page(self, pick: int, lines: dict[str, str | None]) -> None:
