@@ -9,7 +9,7 @@ from typing import Literal
 from newsroom.records.picture import Picture
 from newsroom.records.report import Passage
 from newsroom.text.dates import FIRST_YEAR, LAST_YEAR
-from newsroom.text.languages import LANGUAGES
+from newsroom.text.languages import language_of
 from newsroom.text.names import matching_form, with_plain_digits
 
 __all__ = ["KINDS", "Kind", "Person", "Register", "Role", "find_overlaps", "parse_role"]
@@ -158,7 +158,7 @@ class Person:
 
 
 def _semicolon(lang: str) -> str:
-    return "؛ " if lang in LANGUAGES and LANGUAGES[lang].script == "Arab" else "; "
+    return f"{language_of(lang).semicolon} "
 
 
 def _in_language(texts: dict[str, str], lang: str, default_lang: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ _FEW = 20  # reports; when more have changed, all are organised anew
 
 
 class Collections:
-    """Reads room after room; what stood there before and has not changed is looked up."""
+    """Reads collection after collection; what has not changed is looked up in the store."""
 
     @classmethod
     def open(cls, newspaper: Newspaper, context: Mapping[str, Any]) -> "Collections":
@@ -46,7 +46,7 @@ class Collections:
     ) -> None:
         self._reader = reader
         self._store = store
-        self._works = pool
+        self._pool = pool
         self._folder = folder
         self._files = store.files()
 
@@ -79,7 +79,7 @@ class Collections:
                 yield thing
 
     def read(self, collection: str) -> list[tuple[CopyRecord, list[Mistake]]]:
-        """Everything in a room, in the order of its names, each with the mistakes in it."""
+        """Everything in a collection, in the order of its names, each with the mistakes in it."""
         jobs = self._jobs(collection)
         gone = self._gone(collection, jobs)
         unread = [
@@ -99,7 +99,7 @@ class Collections:
 
     def _read_anew(self, collection: str, unread: Sequence[tuple[str, Sequence[str]]]) -> None:
         stage = f"reading {collection}"
-        for files, digests in self._works.run(stage, read_batch, unread, self._reader, self._store):
+        for files, digests in self._pool.run(stage, read_batch, unread, self._reader, self._store):
             self._files.update(files)
             self._digests.update(digests)
         self._store.keep_files(self._files)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from msgspec import DecodeError, msgpack
 
 from newsroom.engine.mistakes import Mistake, Mistakes
-from newsroom.engine.settings import read_settings
+from newsroom.engine.settings import know_languages, read_settings
 from newsroom.engine.store import FileState, Reading, Store, StoreDamagedError
 from newsroom.engine.task_pool import Tick
 from newsroom.records.front_matter import FrontMatter, decode_text, parse_front_matter
@@ -56,14 +56,14 @@ KEYS = {
 COLLECTIONS = tuple(KEYS)
 
 # The settings that reading depends on.
-NEEDED = ("COPYDESK", "DEFAULT_LANG", "LANGUAGES", "TIMEZONE")
+NEEDED = ("COPYDESK", "DEFAULT_LANG", "LANGUAGES", "LANGUAGE_RECORDS", "TIMEZONE")
 
 _AT_ONCE = 256  # readings that are kept in one transaction
 _encoder = msgpack.Encoder(enc_hook=dict)
 _RACE_NS = 50_000_000  # a file changed so shortly ago may change again within one tick of its clock
 
 CopyRecord = Report | Person | Section | Topic | StandingPage
-"""What a room of the content folder holds."""
+"""What a collection of the content folder holds."""
 
 _DECODERS: dict[str, msgpack.Decoder[Any]] = {
     "people": msgpack.Decoder(tuple[Person, list[Mistake]]),
@@ -76,7 +76,7 @@ _DECODERS: dict[str, msgpack.Decoder[Any]] = {
 
 @dataclass(frozen=True)
 class CopyReader:
-    """Reads what editors write, by the rules of the room that it stands in."""
+    """Reads what editors write, by the rules of the collection that it belongs to."""
 
     content: Path
     settings: Mapping[str, Any]
@@ -165,6 +165,7 @@ def read_batch(
     Each job is a name and its files. Gives what the disk says of the files, and the digest of each
     reading.
     """
+    know_languages(reader.settings)  # a worker may be a process that has not been told of them
     content = str(reader.content)
     reader = CopyReader(
         reader.content, reader.settings

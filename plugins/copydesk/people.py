@@ -12,8 +12,7 @@ from newsroom.records.person import KINDS, Kind, Person, Role, find_overlaps, pa
 from newsroom.records.report import Passage
 from newsroom.records.source_file import SourceName
 from newsroom.rules import header as say
-from newsroom.text.script_runs import mark_runs_html
-from newsroom.text.typography import typeset, typeset_html
+from newsroom.text.typography import typeset
 from newsroom.views.body import pictures_in
 from plugins.copydesk.fields import FieldReader
 from plugins.copydesk.markdown import MarkdownRenderer
@@ -74,7 +73,7 @@ class PersonReader:
             roles[lang] = _read_roles(own, lang)
             bio = self.markdown.convert(version, lang, mistakes)
             if bio.html:
-                body = mark_runs_html(typeset_html(bio.html, lang), lang)
+                body = bio.typeset(lang)
                 person.bios[lang] = Passage(version.path, lang, body, bio.links, pictures_in(body))
             if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
                 here, there = len(roles[lang]), len(roles[first])

@@ -19,11 +19,11 @@ from newsroom.records.source_file import SourceName
 from newsroom.records.statements import NearestSentences, clause, find_sentences, quoted
 from newsroom.rules import header as say
 from newsroom.text.dates import read_moment, written_right
-from newsroom.text.languages import LANGUAGES
+from newsroom.text.languages import LANGUAGES, language_of
 from newsroom.text.names import matching_form, with_plain_digits
 from newsroom.text.romanise import Unromanisable, is_slug, slug
-from newsroom.text.script_runs import mark_runs_html
-from newsroom.text.typography import typeset, typeset_html
+from newsroom.text.scripts import SCRIPTS
+from newsroom.text.typography import typeset
 from newsroom.text.words import count_words, words
 from newsroom.views.body import ids_in, opening_of, pictures_in
 from plugins.copydesk.fields import LONGEST_SLUG, FieldReader, nearest_slug
@@ -62,13 +62,6 @@ REPORT_KEYS = (
     "Sample",
 )
 
-_SCRIPT_NAMES = {
-    "Deva": "Devanagari",
-    "Latn": "Latin letters",
-    "Arab": "Urdu script",
-    "Guru": "Gurmukhi",
-    "Beng": "Bengali script",
-}
 _ID = re.compile(r"[0-9]{8}-[2-9a-hjkmnp-tv-z]{4}")
 _CORRECTION = re.compile(r"(\d{4}-\d{2}-\d{2})\s*[:：]\s*(.+)")
 _FOLDER = re.compile(r"reports/(\d{4})/(\d{2})/")
@@ -126,7 +119,7 @@ class ReportReader:
             expires=fields.moment("Expires"),
             redirects=_read_redirects(fields),
             sample=fields.yes("Sample"),
-            body=mark_runs_html(typeset_html(copy.html, place.lang), place.lang),
+            body=copy.typeset(place.lang),
             words=count_words(header.body),
             links=copy.links,
             lines={key: field.line for key, field in header.fields.items()},
@@ -169,9 +162,9 @@ def _check_dates(fields: FieldReader, report: Report) -> None:
 
 def run_in(report: Report, fields: FieldReader) -> str:
     """Open the text with the place of reporting: ``शिमला।`` and a space, in its own element."""
-    stop = LANGUAGES[report.lang].stop if report.lang in LANGUAGES else "."
+    stop = language_of(report.lang).stop
     dateline = escape(report.dateline + stop, quote=False)
-    if re.match(rf"<p>\s*{re.escape(dateline)}", report.body):
+    if report.body.startswith("<p>") and report.body[3:].lstrip().startswith(dateline):
         fields.tell_at(
             fields.header.body_line,
             say.DATELINE_TWICE.format(dateline=report.dateline + stop),
@@ -198,12 +191,12 @@ def _check_title(fields: FieldReader, title: str, lang: str, settings: Settings)
         if "AL" in strong or any(0x590 <= ord(sign) <= 0x5FF for sign in title):
             fields.tell(
                 "Title",
-                say.HEADLINE_IN_TWO_DIRECTIONS.format(script=_SCRIPT_NAMES[language.script]),
+                say.HEADLINE_IN_TWO_DIRECTIONS.format(script=SCRIPTS[language.script].name),
             )
     elif language.is_right_to_left and strong[0] == "L":
         fields.tell(
             "Title",
-            say.HEADLINE_TURNED_ROUND.format(script=_SCRIPT_NAMES[language.script]),
+            say.HEADLINE_TURNED_ROUND.format(script=SCRIPTS[language.script].name),
         )
 
 
@@ -249,7 +242,7 @@ def _read_slug(fields: FieldReader, place: SourceName, default_lang: str) -> str
 
 def _may_inherit_slug(lang: str) -> bool:
     """Whether a version may use the original's slug: its own script has no readable Latin."""
-    return lang in LANGUAGES and LANGUAGES[lang].script == "Arab"
+    return not SCRIPTS[language_of(lang).script].has_readable_latin
 
 
 def _read_tags(fields: FieldReader, lang: str) -> tuple[Tag, ...]:

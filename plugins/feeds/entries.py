@@ -10,6 +10,7 @@ from newsroom.records.edition import Edition
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.picture import Picture
 from newsroom.records.report import Report
+from newsroom.text.languages import words_of_all
 from newsroom.text.script_runs import isolate_runs, mark_runs
 from newsroom.views.body import printed_body
 from newsroom.views.picture_markup import plain_markup
@@ -108,7 +109,7 @@ def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
     """What a speaker said, as a text of its own; that it is a translation is said at its end."""
     edition = newspaper.editions[report.lang]
     statements = [each for each in report.statements if each.person == speaker]
-    closed = tuple('?؟!…”"»')
+    closed = tuple('?؟!…"') + tuple(marks[-1] for marks in words_of_all("quotation_marks"))
     said = [
         each.clause if each.clause.endswith(closed) else each.clause + edition.language.stop
         for each in statements

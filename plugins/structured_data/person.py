@@ -1,12 +1,11 @@
 """A person of the register as schema.org knows one."""
 
-import re
 from datetime import date
-from html import unescape
 
 from newsroom.records.edition import Edition
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
+from newsroom.text.body_html import plain_text
 
 __all__ = ["describe_person", "describe_profile"]
 
@@ -57,6 +56,5 @@ def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> 
     if picture is not None:
         node["image"] = picture.url
     if person.bio(lang):
-        text = unescape(re.sub(r"<[^>]*>", " ", person.bio(lang)))
-        node["description"] = " ".join(text.split())
+        node["description"] = " ".join(plain_text(person.bio(lang)).split())
     return {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}

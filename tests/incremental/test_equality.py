@@ -572,7 +572,7 @@ class Newsweek(RuleBasedStateMachine):
 
     @rule(lang=st.sampled_from(["hi", "en", "ur"]), key=st.sampled_from(KEYS))
     def change_a_wording(self, lang: str, key: str) -> None:
-        """No page of another language is printed for it."""
+        """No page of another language is printed for it, but what phones keep may be."""
         home = {"hi": ""}.get(lang, f"{lang}/")
         own = [
             path
@@ -581,7 +581,7 @@ class Newsweek(RuleBasedStateMachine):
             and (path.startswith(home) if home else not path.startswith(("en/", "ur/")))
         ]
         self.desk.change_wording(lang, key, " *")
-        self._note(f"theme/locale/{lang}: '{key}' reads otherwise", len(own))
+        self._note(f"theme/locale/{lang}: '{key}' reads otherwise", len(own) + len({"sw.js", "manifest.webmanifest"}))
 
     @rule(file=st.sampled_from(["css/base.css", "css/print.css", "js/filter.js"]))
     def change_style_or_script(self, file: str) -> None:
