@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from newsroom.records.feed import FeedLink
 from newsroom.records.link import Link
 from newsroom.records.picture import Picture
 
@@ -31,7 +32,10 @@ class Site(Struct, frozen=True):
     authors: str = ""
     topics: str = ""
     archive: str = ""
-    feed: str = ""
+    feeds: tuple[FeedLink, ...] = ()
+    """The edition's own, in each format that a plugin has announced."""
+    manifest: str = ""
+    """The address of the web app manifest; empty where no plugin has announced one."""
     lang: str = ""
     direction: str = "ltr"
     locale: str = ""

@@ -46,9 +46,8 @@ class Statement(Struct, frozen=True):
     quotation: str = ""
     """The words that the copy puts in quotation marks, without the marks."""
     is_translated: bool = False
-    start: int = 0
-    end: int = 0
-    """Where the sentence stands in the text as the copy desk set it."""
+    quote: int = 0
+    """Which of the header's quotes it is, counted from 0; where that stands, the text knows."""
 
 
 @cache

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Passage, Report, Target
-from newsroom.records.standing_page import StandingPage
+from newsroom.records.report import Report, Target
 from newsroom.records.statements import anchor_sentences
 from newsroom.text.body_html import read_tag, split_tags
 from newsroom.text.words import excerpt
@@ -85,11 +84,15 @@ def ids_in(html: str) -> tuple[str, ...]:
 
 
 def _image(written: str, targets: Mapping[str, Target], place: str) -> str:
-    """A picture of the copy, as it stands in a place; without one, in a feed."""
+    """A picture of the copy, as it stands in a place; without one, in a feed.
+
+    What no plugin prints as a picture is printed as its description.
+    """
     given = read_tag(written).attributes
-    target = targets.get(unescape(given.get("src", "")))
+    source = given.get("src", "")
+    target = targets.get(unescape(source))
     if target is None or target.picture is None:
-        return written
+        return given.get("alt", "") if source.startswith("{static}") else written
     rest = " ".join(f'{name}="{value}"' for name, value in given.items() if name != "src")
     if not place:
         return plain_markup(target.picture, rest)
@@ -97,7 +100,7 @@ def _image(written: str, targets: Mapping[str, Target], place: str) -> str:
 
 
 def _link(written: str, targets: Mapping[str, Target], prefix: str) -> str:
-    """The tag of a link; empty where it leads to a page that is held back today.
+    """The tag of a link; empty where it leads to what is not printed today.
 
     One to a picture leads to the picture itself.
     """
@@ -106,7 +109,9 @@ def _link(written: str, targets: Mapping[str, Target], prefix: str) -> str:
         url = prefix + address
     elif address.startswith("{static}"):
         target = targets.get(unescape(address))
-        url = escape(target.url) if target else address
+        if target is None:
+            return ""
+        url = escape(target.url)
     elif address.startswith("{filename}"):
         end = min((at for at in map(address.find, "#?") if at >= 0), default=len(address))
         target = targets.get(unescape(address[:end]))
@@ -118,14 +123,12 @@ def _link(written: str, targets: Mapping[str, Target], prefix: str) -> str:
     return written.replace(f'href="{address}"', f'href="{url}"')
 
 
-def printed_body(
-    newspaper: Newspaper, item: Report | StandingPage | Passage, *, is_for_feeds: bool = False
-) -> str:
-    """A text as it is printed, in HTML."""
-    statements: Sequence[tuple[int, int]] = ()
-    body = item.body
-    if isinstance(item, Report):
-        statements = [(each.start, each.end) for each in item.statements]
-        body = body or newspaper.bodies(item.path)
+def printed_body(newspaper: Newspaper, report: Report, *, is_for_feeds: bool = False) -> str:
+    """The text of a report as it is printed, in HTML."""
+    spans = report.text.spans
+    statements = [
+        (spans[each.quote].start, spans[each.quote].end) for each in report.names.statements
+    ]
+    body = report.body or newspaper.bodies(report.path)
     prefix = newspaper.addresses.prefix
-    return printed_text(body, statements, item.targets, prefix, is_for_feeds=is_for_feeds)
+    return printed_text(body, statements, report.targets, prefix, is_for_feeds=is_for_feeds)

@@ -6,6 +6,7 @@ Absolute addresses stand only in :class:`Head`, and in the share card of :class:
 
 from msgspec import Struct
 
+from newsroom.records.feed import FeedLink
 from newsroom.records.link import Link
 from newsroom.records.picture import Picture
 from newsroom.text.formats import Moment
@@ -61,7 +62,7 @@ class Head(Struct, frozen=True):
     description: str
     canonical: str
     alternates: tuple[Alternate, ...] = ()
-    feeds: tuple[Link, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     robots: str = ""
     kind: str = "website"
     """Open Graph's ``og:type``: website, article or profile."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from newsroom.engine.fingerprint import fingerprint
 from newsroom.engine.mistakes import Mistake
-from newsroom.engine.plan import Changes
+from newsroom.engine.plan import FEW_TEXTS, Changes
 from newsroom.engine.store import Store, StoreDamagedError
 from newsroom.engine.task_pool import TaskPool
 from newsroom.records.newspaper import Newspaper
@@ -23,8 +23,6 @@ from plugins.copydesk.copy_reader import (
 from plugins.copydesk.folder import ContentFolder, CopyFile, walk
 
 __all__ = ["Collections"]
-
-_FEW = 20  # reports; when more have changed, all are organised anew
 
 
 class Collections:
@@ -63,7 +61,7 @@ class Collections:
             names += len(jobs)
             paths += len(self._folder[collection])
             some = [name for name, files in jobs.items() if not self._is_known(name, files)]
-            if len(some) > (_FEW if collection == "reports" else 0):
+            if len(some) > (FEW_TEXTS if collection == "reports" else 0):
                 return None
             unread.extend((name, [file.path for file in jobs[name]]) for name in some)
         if names != len(self._digests) or paths != len(self._files):

@@ -11,6 +11,7 @@ from newsroom.records.newspaper import Newspaper
 from newsroom.records.picture import Picture
 from newsroom.records.site import Site
 from newsroom.rules.pictures import LOGO_WITHOUT_SIZE
+from newsroom.views.page_head import site_feeds
 
 __all__ = ["compose_site"]
 
@@ -48,7 +49,8 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         authors=addresses.author(lang).url if edition.reports_by_author else "",
         topics=addresses.topic(lang).url if edition.topics else "",
         archive=addresses.archive(lang).url,
-        feed=edition.home.beside("rss.xml").url,
+        feeds=site_feeds(newspaper, edition),
+        manifest=edition.home.beside(newspaper.manifest).url if newspaper.manifest else "",
         lang=lang,
         direction=edition.language.direction,
         locale=edition.language.locale,

@@ -18,7 +18,7 @@ from newsroom.rules import stories as say
 from newsroom.text.formats import Moment
 from newsroom.views.models import Listing, Teaser, Voice
 from newsroom.views.speakers import speakers_of
-from newsroom.views.teasers import teaser
+from newsroom.views.teasers import compose_teaser, teaser
 from plugins.editions.settings import Settings
 
 __all__ = ["compose_front", "note_stale_fronts", "read_fronts"]
@@ -81,7 +81,7 @@ def note_stale_fronts(newspaper: Newspaper) -> None:
     """Name each list of the editor's that is older than a lead which it leaves out."""
     for edition in newspaper.editions.values():
         chosen = [newspaper.printed_stories[story][edition.lang] for story in edition.front]
-        lead = next((each for each in edition.reports if each.priority == "lead"), None)
+        lead = next((each for each in edition.reports if each.header.priority == "lead"), None)
         if chosen and lead and lead.date > max(report.date for report in chosen):
             name = PurePosixPath(lead.story).name
             newspaper.notes.append(
@@ -122,8 +122,8 @@ def _without(reports: Iterable[Report], stories: Container[str]) -> Iterator[Rep
 def _rank(newspaper: Newspaper, edition: Edition) -> list[Report]:
     """The editor's list, then leads, then high stories, then the newest."""
     chosen = [newspaper.printed_stories[story][edition.lang] for story in edition.front]
-    leads = [report for report in edition.reports if report.priority == "lead"]
-    high = [report for report in edition.reports if report.priority == "high"]
+    leads = [report for report in edition.reports if report.header.priority == "lead"]
+    high = [report for report in edition.reports if report.header.priority == "high"]
     return list(dict.fromkeys([*chosen, *leads, *high, *edition.reports]))
 
 
@@ -135,8 +135,8 @@ def _timed(report: Report, newspaper: Newspaper) -> Teaser:
     edition = newspaper.editions[report.lang]
     is_today = report.date.date() == edition.reports[0].date.date()
     moment = edition.formats.hour(report.date) if is_today else edition.formats.day(report.date)
-    shown = teaser(report, newspaper, edition.lang, moment=moment)
-    return replace(shown, corrected=True) if report.corrections else shown
+    shown = compose_teaser(report.card, edition.formats, edition.lang, moment)
+    return replace(shown, corrected=True) if report.header.corrections else shown
 
 
 def _desks(
@@ -167,7 +167,7 @@ def _topics(newspaper: Newspaper, edition: Edition, length: int) -> Iterator[Lin
     """What most reports of the week are about, the week that the newest of them ends."""
     since = edition.reports[0].date - _WEEK
     week = takewhile(lambda report: report.date > since, edition.reports)
-    counted = Counter(tag for report in week for tag in report.topics)
+    counted = Counter(tag for report in week for tag in report.filing.topics)
     for tag, _ in counted.most_common(length):
         yield Link(tag.name, newspaper.addresses.topic(edition.lang, tag.slug).url)
 
@@ -176,7 +176,7 @@ def _voices(newspaper: Newspaper, edition: Edition) -> Iterable[Voice]:
     """The newest statements, one a speaker."""
     heard: set[str] = set()
     for report in edition.reports:
-        for speaker in speakers_of(newspaper, report) if report.statements else ():
+        for speaker in speakers_of(newspaper, report) if report.names.statements else ():
             if speaker.url and speaker.url not in heard and speaker.statements:
                 heard.add(speaker.url)
                 line = speaker.statements[0]

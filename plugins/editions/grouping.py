@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsroom.records.edition import Edition, TopicReports
+from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Report, Tag, newest_first
+from newsroom.records.report import Filing, Report, Tag, newest_first
 from newsroom.rules import topics as say
 from newsroom.text.names import matching_form
 
-__all__ = ["group", "set_topics"]
+__all__ = ["file_reports", "group"]
+
+_NO_SECTION = Link("", "")  # that its section is none has been told
 
 
 def group(newspaper: Newspaper) -> None:
@@ -29,7 +32,7 @@ def group(newspaper: Newspaper) -> None:
 
 def _place(report: Report, edition: Edition, newspaper: Newspaper) -> None:
     edition.reports.append(report)
-    edition.sections.setdefault(report.section_slug, []).append(report)
+    edition.sections.setdefault(report.header.section_slug, []).append(report)
     edition.months.setdefault((report.date.year, report.date.month), []).append(report)
     for slug, (name, lang) in _topics_of(report, newspaper).items():
         topic = edition.topics.get(slug)
@@ -38,37 +41,37 @@ def _place(report: Report, edition: Edition, newspaper: Newspaper) -> None:
         elif topic.lang and not lang:
             topic.name, topic.lang = name, ""
         topic.reports.append(report)
-    for person in report.speaker_slugs:
+    for person in report.names.speakers:
         edition.reports_by_speaker.setdefault(person, []).append(report)
-    for person in report.author_slugs:
+    for person in report.names.authors:
         edition.reports_by_author.setdefault(person, []).append(report)
 
 
 def _topics_of(report: Report, newspaper: Newspaper) -> dict[str, tuple[str, str]]:
     """The topics of a report and those above them: name and language of the name, by slug."""
-    found = {tag.slug: (tag.name, "") for tag in report.topics}
-    for tag in report.topics:
+    found = {tag.slug: (tag.name, "") for tag in report.filing.topics}
+    for tag in report.filing.topics:
         for topic in newspaper.topics.above(tag.slug):
             found.setdefault(topic.slug, topic.name(report.lang, newspaper.default_lang))
     return found
 
 
-def set_topics(newspaper: Newspaper) -> None:
-    """Give each tag its topic: one with a file, or its own, with a slug.
+def file_reports(newspaper: Newspaper) -> None:
+    """File each report under its section and its topics: one with a file, or the tag's own.
 
-    The slug is as written, as written elsewhere, or in readable Latin. A name that is typed in two
-    ways is one topic, and called as it stands first. Two names with one slug are told, and a name
-    whose script has no readable Latin asks for one.
+    A topic's slug is that of its file, or as written, as written elsewhere, or in readable Latin. A
+    name that is typed in two ways is one topic, and called as it stands first. Two names with one
+    slug are told, and a name whose script has no readable Latin asks for one.
     """
     by_lang: defaultdict[str, list[Report]] = defaultdict(list)
     for report in newspaper.reports:
         by_lang[report.lang].append(report)
     for lang, reports in by_lang.items():
-        _Tagging(newspaper, lang, reports).set_topics()
+        _Filing(newspaper, lang, reports).file_reports()
 
 
-class _Tagging:
-    """The tags of one language, and what each of them means."""
+class _Filing:
+    """The reports of one language, and what each of their tags means."""
 
     def __init__(self, newspaper: Newspaper, lang: str, reports: Sequence[Report]) -> None:
         self._newspaper = newspaper
@@ -80,19 +83,22 @@ class _Tagging:
         self._filed: dict[str, Tag] = {}
         """Topics that have a file, by slug, as they are called in this language."""
 
-    def set_topics(self) -> None:
-        """Set the topics of each report; none comes twice, by whatever names."""
+    def file_reports(self) -> None:
+        """File each report; no topic comes twice, by whatever names."""
+        newspaper = self._newspaper
+        sections = {slug: newspaper.section_link(slug, self._lang) for slug in newspaper.sections}
         first: dict[str, tuple[Tag, Report]] = {}
         for report in self._reports:
-            for tag in report.tag_names:
+            for tag in report.header.tag_names:
                 form = self._forms.setdefault(tag.name, matching_form(tag.name))
                 first.setdefault(form, (tag, report))
                 if tag.slug:
                     self._written.setdefault(form, tag.slug)
         topics = {form: self._topic(form, *where) for form, where in first.items()}
         for report in self._reports:
-            named = [topics[self._forms[tag.name]] for tag in report.tag_names]
-            report.topics = tuple(dict.fromkeys(named))
+            named = [topics[self._forms[tag.name]] for tag in report.header.tag_names]
+            section = sections.get(report.header.section_slug, _NO_SECTION)
+            report.filing = Filing(section, tuple(dict.fromkeys(named)))
         holders = {slug: tag.name for slug, tag in self._filed.items()}
         if any(holders.setdefault(each.slug, each.name) != each.name for each in topics.values()):
             self._tell_shared()
@@ -131,7 +137,7 @@ class _Tagging:
             for slug, tag in self._filed.items()
         }
         for report in self._reports:
-            for topic in report.topics:
+            for topic in report.filing.topics:
                 holder = (topic.name, report.path, say.TAGS_WITH_ONE_ADDRESS)
                 name, path, rule = holders.setdefault(topic.slug, holder)
                 if topic.slug and name != topic.name:
@@ -144,7 +150,7 @@ class _Tagging:
     def _tell_other_slugs(self) -> None:
         """Tell each tag that gives a topic with a file another address than the file does."""
         for report in self._reports:
-            for tag in report.tag_names:
+            for tag in report.header.tag_names:
                 topic = self._newspaper.topics.called(tag.name) if tag.slug else None
                 if topic is not None and tag.slug != topic.slug:
                     self._newspaper.mistakes.tell(

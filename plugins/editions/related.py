@@ -37,8 +37,8 @@ def neighbours(edition: Edition, length: int) -> Neighbours:
 
     Next and previous are those of the section. Related reports are older than the report, so that a
     new report changes no older page but its neighbour's: those that share people, topics or rare
-    words of the headline, then the newest of the section, then of the edition, as they
-    were when the report appeared. Where all this is empty, next is the next of the edition, so that
+    words of the headline, then the newest of the section, then of the edition, as they were when
+    the report appeared. Where all this is empty, next is the next of the edition, so that
     no report of two or more ends in nothing.
     """
     reports = edition.reports[::-1]
@@ -62,10 +62,10 @@ def _find_beside(reports: Sequence[Report]) -> tuple[dict[int, int], dict[int, i
     newer: dict[int, int] = {}
     last: dict[str, int] = {}
     for number, report in enumerate(reports):
-        before = last.get(report.section_slug)
+        before = last.get(report.header.section_slug)
         if before is not None:
             older[number], newer[before] = before, number
-        last[report.section_slug] = number
+        last[report.header.section_slug] = number
     return older, newer
 
 
@@ -89,7 +89,7 @@ def _find_related(
             for older in others:
                 weights[older] = weights.get(older, older) + named
             others.append(number)
-        for word in set(words(report.title.casefold())):
+        for word in set(words(report.face.headline.casefold())):
             few = of_word.get(word)
             if few is None:
                 of_word[word] = [number]
@@ -100,7 +100,7 @@ def _find_related(
         weights.pop(beside.get(number, number), None)
         heaviest = sorted(weights.values(), reverse=True)[:length]
         near = [weight % many for weight in heaviest if weight >= least]
-        section = of_section[report.section_slug]
+        section = of_section[report.header.section_slug]
         last = range(number - 1, max(-1, number - 2 - 2 * length), -1)
         yield _filled(near, (*reversed(section), *last), beside.get(number), length)
         section.append(number)
@@ -120,4 +120,4 @@ def _filled(
 
 def _names(report: Report) -> tuple[object, ...]:
     """The topics and the people that a report names; a person's slug may be a topic's."""
-    return (*[(topic.slug,) for topic in report.topics], *report.speaker_slugs)
+    return (*[(topic.slug,) for topic in report.filing.topics], *report.names.speakers)

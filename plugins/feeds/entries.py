@@ -85,21 +85,21 @@ def compose_feed(
 
 def _entry(newspaper: Newspaper, report: Report, speaker: str) -> FeedEntry:
     address = newspaper.addresses.absolute(report.address.url)
-    section = newspaper.section_link(report.section_slug, report.lang).text
-    picture = newspaper.absolute_picture(report.picture)
+    section = report.filing.section.text
+    picture = newspaper.absolute_picture(report.artwork.lead)
     id_ = f"tag:{newspaper.masthead.tag}:{report.id}:{report.lang}"
     return FeedEntry(
         # What someone said is an item of its own: a reader who follows both the newspaper and the
         # speaker must find it in both feeds, and newsboat keeps one item of an id.
         id=f"{id_}:{speaker}" if speaker else id_,
         url=address,
-        title=isolate_runs(report.title, report.lang),
+        title=isolate_runs(report.face.headline, report.lang),
         summary=isolate_runs(_said(newspaper, report, speaker) or summary_of(report), report.lang),
         content=_content(newspaper, report, picture, address),
         published=report.date,
-        updated=max(filter(None, (report.date, report.modified))),
-        authors=tuple(link.text for link in report.byline),
-        categories=tuple(dict.fromkeys((section, *(tag.name for tag in report.topics)))),
+        updated=max(filter(None, (report.date, report.header.modified))),
+        authors=tuple(link.text for link in report.names.byline),
+        categories=tuple(dict.fromkeys((section, *(tag.name for tag in report.filing.topics)))),
         picture=picture,
         lang=report.lang,
     )
@@ -108,7 +108,7 @@ def _entry(newspaper: Newspaper, report: Report, speaker: str) -> FeedEntry:
 def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
     """What a speaker said, as a text of its own; that it is a translation is said at its end."""
     edition = newspaper.editions[report.lang]
-    statements = [each for each in report.statements if each.person == speaker]
+    statements = [each for each in report.names.statements if each.person == speaker]
     closed = tuple('?؟!…"') + tuple(marks[-1] for marks in words_of_all("quotation_marks"))
     said = [
         each.clause if each.clause.endswith(closed) else each.clause + edition.language.stop
@@ -130,12 +130,12 @@ def _content(newspaper: Newspaper, report: Report, picture: Picture | None, addr
         shown = plain_markup(picture, f'alt="{escape(picture.alt)}"')
         legend = f"<figcaption>{marked(caption)}</figcaption>" if caption else ""
         parts.append(f"<figure>{shown}{legend}</figure>")
-    if report.note:
-        parts.append(f"<p><small>{marked(report.note)}</small></p>")
+    if report.header.note:
+        parts.append(f"<p><small>{marked(report.header.note)}</small></p>")
     text = printed_body(newspaper, report, is_for_feeds=True)
     parts.append(make_absolute(text, address))
     label = edition.wording.gettext("Correction")
-    for each in report.corrections:
+    for each in report.header.corrections:
         day = edition.formats.long_date(each.day)
         parts.append(f"<p><small>{marked(f'{label}, {day}: {each.text}')}</small></p>")
     content = "\n".join(parts)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from newsroom.engine.plan import Document, Replan, plan_pages, replan_texts
+from newsroom.engine.plan import Document, Replan, begin_edition, plan_pages, replan_texts
 from newsroom.engine.settings import read_settings
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
+from newsroom.records.feed import FeedFormat
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
 from plugins.feeds.entries import Feed, compose_feed
@@ -15,6 +16,14 @@ from plugins.feeds.rss import compose_rss
 from plugins.feeds.settings import Settings
 
 __all__ = ["register"]
+
+
+RSS = FeedFormat("rss.xml", "application/rss+xml", "RSS")
+
+
+def announce(newspaper: Newspaper) -> None:
+    """Say which feeds there are, so that pages name them."""
+    newspaper.feed_formats.append(RSS)
 
 
 def plan(newspaper: Newspaper) -> Iterator[Document]:
@@ -51,7 +60,7 @@ def _plan_feed(
     about: str = "",
     speaker: str = "",
 ) -> Document:
-    place = front.beside("rss.xml")
+    place = front.beside(RSS.file)
     inputs = partial(
         _compose,
         newspaper,
@@ -104,5 +113,6 @@ def _compose(newspaper: Newspaper, edition: Edition, **feed: Any) -> dict[str, F
 
 def register() -> None:
     """Connect the feeds to the press."""
+    begin_edition.connect(announce)
     plan_pages.connect(plan)
     replan_texts.connect(replan)

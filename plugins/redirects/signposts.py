@@ -90,7 +90,7 @@ def _claimed(newspaper: Newspaper, taken: set[str]) -> dict[str, Report]:
     claimed: dict[str, Report] = {}
     first: dict[str, tuple[Report, str]] = {}
     for report in newspaper.reports:
-        for old in report.redirects:
+        for old in report.header.redirects:
             place = f"{old.lstrip('/')}index.html" if old.endswith("/") else old.lstrip("/")
             held_by = _held_by(place, taken)
             holder, like = first.setdefault(place.casefold(), (report, place))
@@ -163,7 +163,7 @@ def _heir(
     versions = {report.lang: report for report in reports.get(old.report, ())}
     witnesses = [versions[lang] for lang in dict.fromkeys(langs) if lang in versions]
     if old.kind == "section" and old.key not in newspaper.sections:
-        printed = (now.get(("section", each.lang, each.section_slug)) for each in witnesses)
+        printed = (now.get(("section", each.lang, each.header.section_slug)) for each in witnesses)
     elif old.kind == "topic" and (topic := newspaper.topics.called(old.key)):
         names = [(lang, _topic_name(newspaper, lang, topic.slug)) for lang in langs]
         printed = (now.get(("topic", lang, name)) for lang, name in names)
@@ -182,7 +182,7 @@ def _topic_name(newspaper: Newspaper, lang: str, slug: str) -> str:
 
 def _named(report: Report, kind: str, called: set[str]) -> str:
     """The one of some people whom a report names; empty where there are none, or more."""
-    slugs = report.speaker_slugs if kind == "speaker" else report.author_slugs
+    slugs = report.names.speakers if kind == "speaker" else report.names.authors
     named = called.intersection(slugs)
     return named.pop() if len(named) == 1 else ""
 

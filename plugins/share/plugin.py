@@ -19,11 +19,11 @@ def add_share_links(newspaper: Newspaper) -> None:
 
 def _share(newspaper: Newspaper, _: Edition, report: Report) -> tuple[ShareLink, ...]:
     address = newspaper.addresses.absolute(report.address.url)
-    return share_links(report.title, report.summary, address, report.lang)
+    return share_links(report.face.headline, report.face.standfirst, address, report.lang)
 
 
 def _mistake(newspaper: Newspaper, edition: Edition, report: Report) -> str:
-    subject = edition.wording.gettext("Mistake: %(headline)s") % {"headline": report.title}
+    subject = edition.wording.gettext("Mistake: %(headline)s") % {"headline": report.face.headline}
     address = newspaper.addresses.absolute(report.address.url)
     return mistake_link(newspaper.masthead.mail, subject, address, report.lang)
 

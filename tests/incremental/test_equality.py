@@ -581,7 +581,10 @@ class Newsweek(RuleBasedStateMachine):
             and (path.startswith(home) if home else not path.startswith(("en/", "ur/")))
         ]
         self.desk.change_wording(lang, key, " *")
-        self._note(f"theme/locale/{lang}: '{key}' reads otherwise", len(own) + len({"sw.js", "manifest.webmanifest"}))
+        self._note(
+            f"theme/locale/{lang}: '{key}' reads otherwise",
+            len(own) + len({"sw.js", "manifest.webmanifest"}),
+        )
 
     @rule(file=st.sampled_from(["css/base.css", "css/print.css", "js/filter.js"]))
     def change_style_or_script(self, file: str) -> None:

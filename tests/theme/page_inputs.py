@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from newsroom.records.feed import FeedLink
 from newsroom.records.link import Link
 from newsroom.records.picture import Picture
 from newsroom.records.site import Site
@@ -243,11 +244,16 @@ def site_for(lang: str, case: str = "plain") -> Site:
         authors=f"{home}author/",
         topics=f"{home}topic/",
         archive=f"{home}archive/",
-        feed=f"{home}rss.xml",
+        feeds=(_rss(words["site"], home),),
+        manifest=f"{home}manifest.webmanifest",
     )
     if case == "hostile":
         return replace(site, name=HOSTILE, wordmark=False, prefix="/project", place=HOSTILE)
     return site
+
+
+def _rss(text: str, folder: str) -> FeedLink:
+    return FeedLink(text, f"{folder}rss.xml", "application/rss+xml", "RSS")
 
 
 def _languages(lang: str, case: str) -> tuple[LanguageLink, ...]:
@@ -280,7 +286,7 @@ def _head(lang: str, case: str, kind: str) -> Head:
             Alternate("en", "https://samachar.example/en/"),
             Alternate("x-default", "https://samachar.example/"),
         ),
-        feeds=(Link(words["site"], f"{_home(lang)}rss.xml"),),
+        feeds=(_rss(words["site"], _home(lang)),),
         robots="noindex" if case == "hostile" else "",
         kind=kind,
         image=Picture("https://samachar.example/images/a.jpg", 1200, 675, words["alt"]),
@@ -544,7 +550,7 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
             "description": "",
             "teasers": (),
             "pager": Pager(),
-            "feed": "",
+            "feeds": (),
             "above": (),
             "below": (),
         }
@@ -554,7 +560,7 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
         "description": f"<p>{words['standfirst']}</p>",
         "teasers": _teasers(lang, case),
         "pager": Pager("/section/s0/", "/section/s0/page/2/", words["page"]),
-        "feed": "/section/s0/rss.xml",
+        "feeds": (_rss(words["topic"], "/section/s0/"),),
         "above": (Link(words["topic"], "/topic/"), *_tags(lang, case)),
         "below": _tags(lang, case),
     }
@@ -586,7 +592,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "groups": (),
         "teasers": (),
         "picture": None,
-        "feed": "",
+        "feeds": (),
         "structured": {},
         "total": "",
         "pager": Pager(),
@@ -609,7 +615,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "groups": () if case == "hostile" else _groups(lang, case),
         "picture": _picture(lang),
         "teasers": _teasers(lang, case),
-        "feed": "/speaker/anita/rss.xml",
+        "feeds": (_rss(words["name"], "/speaker/anita/"),),
         "total": words["reports"],
         "pager": Pager("", "/speaker/anita/page/2/", ""),
         "other": Link(words["desk"], "/author/anita/"),

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report, Tag
@@ -26,7 +27,8 @@ def paper_of(*reports: Report) -> Newspaper:
     paper.sections["rajya"] = Section("rajya", "sections/rajya.md", names=names)
     paper.reports = list(reports)
     for each in reports:
-        each.address = paper.addresses.report(each.lang, each.date.date(), each.slug)
+        address = paper.addresses.report(each.lang, each.date.date(), each.header.slug)
+        each.placement = replace(each.placement, address=address)
     paper.printed_stories = by_story(reports)
     group(paper)
     return paper

@@ -31,8 +31,8 @@ def edition_of(*reports: Facts) -> Edition:
             id=f"20261124-{n:04}",
             date=AT - timedelta(hours=hours),
             topics=tuple(Tag(topic, topic) for topic in sorted(topics)),
-            speaker_slugs=tuple(sorted(people)),
-            title=headline,
+            speakers=tuple(sorted(people)),
+            headline=headline,
             section_slug=section,
         )
         for n, (hours, topics, people, headline, section) in enumerate(reports)
@@ -48,10 +48,9 @@ def of_topics(*reports: tuple[int, set[str], str]) -> Edition:
 
 def beside(edition: Edition, at: int) -> tuple[Report | None, Report | None]:
     """The newer and the older report of the section, by definition."""
-    this = edition.reports[at]
-    newer = [each for each in edition.reports[:at] if each.section_slug == this.section_slug]
-    older = [each for each in edition.reports[at + 1 :] if each.section_slug == this.section_slug]
-    return newer[-1] if newer else None, older[0] if older else None
+    section = edition.sections[edition.reports[at].header.section_slug]
+    place = section.index(edition.reports[at])
+    return section[place - 1] if place else None, next(iter(section[place + 1 :]), None)
 
 
 def related(edition: Edition, at: int, length: int) -> list[Report]:
@@ -62,28 +61,30 @@ def related(edition: Edition, at: int, length: int) -> list[Report]:
 
     def weigh(weight: int, some: list[Report]) -> None:
         for each in some:
-            weights[each.slug] = weights.get(each.slug, 0) + weight
+            weights[each.header.slug] = weights.get(each.header.slug, 0) + weight
 
-    for topic in this.topics:
-        weigh(4, [each for each in older if topic in each.topics][:8])
-    for person in this.speaker_slugs:
-        weigh(4, [each for each in older if person in each.speaker_slugs][:8])
-    for word in set(words(this.title)):
-        having = [each for each in older if word in words(each.title)]
+    for topic in this.filing.topics:
+        weigh(4, [each for each in older if topic in each.filing.topics][:8])
+    for person in this.names.speakers:
+        weigh(4, [each for each in older if person in each.names.speakers][:8])
+    for word in set(words(this.face.headline)):
+        having = [each for each in older if word in words(each.face.headline)]
         weigh(1, having if len(having) < 8 else [])
     others = [each for each in older if each is not neighbour]
     near = sorted(
-        [each for each in others if weights.get(each.slug, 0) >= 2],
-        key=lambda each: (weights[each.slug], each.date, each.id),
+        [each for each in others if weights.get(each.header.slug, 0) >= 2],
+        key=lambda each: (weights[each.header.slug], each.date, each.id),
         reverse=True,
     )
-    in_section = [each for each in others if each.section_slug == this.section_slug]
+    in_section = [each for each in others if each.header.section_slug == this.header.section_slug]
     return list(dict.fromkeys([*near[:length], *in_section, *others]))[:length]
 
 
 def slugs(edition: Edition, name: str, length: int) -> list[str]:
     """The related reports of one, by their slugs."""
-    return [each.slug for each in neighbours(edition, length)[f"reports/2026/11/{name}"].related]
+    return [
+        each.header.slug for each in neighbours(edition, length)[f"reports/2026/11/{name}"].related
+    ]
 
 
 def test_who_shares_more_topics_comes_first() -> None:
@@ -209,5 +210,5 @@ def test_a_new_report_changes_the_page_of_one_older_one(reports: list[Facts], le
 
 def named(around: Around) -> tuple[str | None, str | None, list[str]]:
     """Reports by their slugs."""
-    newer, older = around.newer, around.older
-    return newer and newer.slug, older and older.slug, [each.slug for each in around.related]
+    newer, older = (each.header.slug if each else None for each in (around.newer, around.older))
+    return newer, older, [each.header.slug for each in around.related]
