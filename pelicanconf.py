@@ -43,6 +43,7 @@ MASTHEAD = {
         "pa": "ਇੱਥੇ ਨਾ ਇਸ਼ਤਿਹਾਰ ਹੈ, ਨਾ ਪਾਠਕ ’ਤੇ ਨਜ਼ਰ ਰੱਖਣ ਵਾਲਾ ਕੋਈ ਕੋਡ।",
     },
     "desk": "samachar-desk",
+    "mail": "sudhar@samachar.example",
     "tag": "samachar.example,2026",
     "drawn_name": True,
 }

@@ -20,6 +20,8 @@ RENAMED: dict[str, str] = {}
 
 T = TypeVar("T")
 
+_MAIL = re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;/]+")
+
 
 class SettingsError(ValueError):
     """A setting that cannot be used; as text, a line for whoever wrote it.
@@ -174,6 +176,13 @@ def check_settings(settings: Mapping[str, Any]) -> None:
             "SITEURL",
             f"SITEURL '{settings['SITEURL']}' is no address. Write scheme, host and path, with no "
             "slash at the end, such as 'https://example.org/khabar'.",
+        )
+    mail = settings["MASTHEAD"].get("mail", "")
+    if not isinstance(mail, str) or (mail and not _MAIL.fullmatch(mail)):
+        raise SettingsError(
+            ("MASTHEAD", "mail"),
+            f"MASTHEAD['mail'] is {mail!r}. Write one e-mail address, such as "
+            "'sudhar@example.org', or leave it out.",
         )
     if not settings["MASTHEAD"].get("tag"):
         raise SettingsError(

@@ -11,15 +11,17 @@ from newsroom.records.standing_page import StandingPage
 from newsroom.text.formats import Formats
 from newsroom.text.languages import Language
 
-__all__ = ["Edition", "Topic"]
+__all__ = ["Edition", "TopicReports"]
 
 
 @dataclass(slots=True, eq=False)
-class Topic:
-    """What a tag gathers in one edition, newest first."""
+class TopicReports:
+    """What a topic and those below it gather in one edition, newest first."""
 
     slug: str
     name: str
+    lang: str = ""
+    """Set only where the name is written in another language than the edition's."""
     reports: list[Report] = field(default_factory=list)
 
 
@@ -34,7 +36,7 @@ class Edition:
     reports: list[Report] = field(default_factory=list)
     sections: dict[str, list[Report]] = field(default_factory=dict)
     """By section slug, in the order of the sections; empty sections are not in it."""
-    topics: dict[str, Topic] = field(default_factory=dict)
+    topics: dict[str, TopicReports] = field(default_factory=dict)
     months: dict[tuple[int, int], list[Report]] = field(default_factory=dict)
     """By (year, month), newest first."""
     reports_by_speaker: dict[str, list[Report]] = field(default_factory=dict)

@@ -106,11 +106,17 @@ class FrontMatter(Struct, frozen=True):
 
     def values(self, key: str) -> tuple[str, ...]:
         """The parts of a value between semicolons or lines, none of them empty."""
+        return tuple([part for _, part in self.numbered_values(key)])
+
+    def numbered_values(self, key: str) -> list[tuple[int, str]]:
+        """The same, each with its line."""
         found = self.fields.get(key.lower())
         if not found:
-            return ()
-        parts = (part.strip() for _, text in found.lines for part in _SEPARATOR.split(text))
-        return tuple(part for part in parts if part)
+            return []
+        parts = [
+            (line, part.strip()) for line, text in found.lines for part in _SEPARATOR.split(text)
+        ]
+        return [(line, part) for line, part in parts if part]
 
 
 def read_text(file: Path, path: str, mistakes: Mistakes) -> str | None:

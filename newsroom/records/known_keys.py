@@ -66,6 +66,7 @@ Menu: showinmenu inmenu nav
 Kind: प्रकार type
 Sample: नमूना example demo
 Listed: visible
+Parent: ऊपर ऊपर-का-विषय broader isa partof parenttopic
 """
 
 # What others write and this house has no key for: its theme, its program or the file says it.

@@ -19,6 +19,8 @@ class Masthead:
     """A sentence at the foot of every page: what the newspaper promises its readers."""
     desk: str = "desk"
     """Slug of the author of reports without a byline."""
+    mail: str = ""
+    """Where a reader who has found a mistake writes to; no link is shown without it."""
     tag: str = ""
     """Authority and date of the feeds' permanent ids (RFC 4151): ``samachar.example,2026``."""
     drawn_name: bool = False

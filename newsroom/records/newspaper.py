@@ -22,6 +22,7 @@ from newsroom.records.picture import Picture
 from newsroom.records.report import Passage, Report
 from newsroom.records.section import Section
 from newsroom.records.standing_page import StandingPage
+from newsroom.records.topic import Topics
 
 __all__ = ["Newspaper"]
 
@@ -44,6 +45,8 @@ class Newspaper:
     mistakes: Mistakes = field(default_factory=Mistakes)
     register: Register = field(default_factory=lambda: Register(()))
     sections: dict[str, Section] = field(default_factory=dict)
+    topics: Topics = field(default_factory=Topics)
+    """Those that have a file; others are what the tags of reports say."""
     reports: list[Report] = field(default_factory=list)
     addressbook: AddressBook = field(default_factory=AddressBook)
     held_back: int = 0
@@ -99,6 +102,7 @@ class Newspaper:
             *self.copy,
             *(bio for person in people for bio in person.bios.values()),
             *(text for section in self.sections.values() for text in section.descriptions.values()),
+            *(text for topic in self.topics.by_slug.values() for text in topic.intros.values()),
         ]
 
     @property

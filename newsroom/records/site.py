@@ -30,6 +30,7 @@ class Site(Struct, frozen=True):
     pages: tuple[Link, ...] = ()
     speakers: str = ""
     authors: str = ""
+    topics: str = ""
     archive: str = ""
     feeds: tuple[FeedLink, ...] = ()
     """The edition's own, in each format that a plugin has announced."""

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from newsroom.engine.mistakes import Message
 
-from . import files, header, people, pictures, plan, stories, text
+from . import files, header, people, pictures, plan, stories, text, topics
 
 __all__ = ["RULES"]
 
@@ -26,7 +26,7 @@ def _named(room: ModuleType) -> dict[str, Message]:
 
 RULES: dict[str, Message] = {
     name: message
-    for room in (files, header, text, stories, people, pictures, plan)
+    for room in (files, header, text, stories, topics, people, pictures, plan)
     for name, message in _named(room).items()
 }
 """Every rule, by its name; the text has ``{…}`` where values are set in."""

@@ -41,16 +41,6 @@ NO_SLUG_TO_INHERIT = Message(
     "'Slug' is missing and no other version has one. Write a line such as 'Slug: {name}'."
 )
 
-# Tags
-TAGS_WITH_ONE_ADDRESS = Message(
-    "The tags '{name}' and '{other}' ('{path}') both have the address '/topic/{slug}/'. Write one "
-    "of them in both, or '{name} = {slug}-2'."
-)
-TAG_WITHOUT_LATIN = Message(
-    "The tag '{name}' has no address in Latin letters. Write one behind it, such as '{name} = "
-    "its-name-in-latin'."
-)
-
 # The front page
 FRONT_IN_NO_LANGUAGE = Message("'{lang}' is no language here{near} Rename it.")
 FRONT_STORY_MAY_BE_TWO = Message("'{name}' is the name of {count} stories. Write '{first}'.")

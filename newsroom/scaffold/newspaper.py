@@ -67,6 +67,7 @@ def compose_newspaper(choices: Choices, program: Path | None, now: datetime) -> 
             *_settings(choices, local),
             *_home(choices, program),
             *_sections(choices),
+            *_topic(choices),
             *_desk(choices),
             *_pages(choices),
             *_first_report(choices, local),
@@ -93,6 +94,7 @@ def _settings(choices: Choices, now: datetime) -> Iterator[tuple[str, str]]:
         "sitename": _quoted(choices.names[first]),
         "siteurl": _quoted(f"https://{choices.domain}"),
         "zone": _quoted(choices.zone),
+        "mail": _quoted(_mail(first, choices.host)),
         "tag": _quoted(f"{choices.host},{now:%Y}"),
         "host": choices.host,
         "section": _slug(_rows()[0], first),
@@ -103,6 +105,12 @@ def _settings(choices: Choices, now: datetime) -> Iterator[tuple[str, str]]:
         if file.suffix == ".tmpl":
             text = Template(text).substitute(words)
         yield name.removesuffix(".tmpl"), text
+
+
+def _mail(lang: str, host: str) -> str:
+    """Where the page of contacts sends whoever has found a mistake."""
+    page = (COPY / lang / "pages" / "corrections.md").read_text(encoding="utf-8")
+    return page.partition("mailto:")[2].partition("@")[0] + f"@{host}"
 
 
 def _texts(texts: Mapping[str, str]) -> str:
@@ -153,6 +161,17 @@ def _sections(choices: Choices) -> Iterator[tuple[str, str]]:
         yield f"content/sections/{slug}.md", _header(own)
         for lang in others:
             yield f"content/sections/{slug}.{lang}.md", _header({"Name": row[lang]})
+
+
+def _topic(choices: Choices) -> Iterator[tuple[str, str]]:
+    """The topic of the first report, in each language; its address is the first language's."""
+    first = choices.languages[0]
+    slug = _value("Slug", (COPY / first / "topic.md").read_text(encoding="utf-8"))
+    for lang in choices.languages:
+        text = _said(COPY / lang / "topic.md", choices, lang)
+        suffix = "" if lang == first else f".{lang}"
+        own = text if lang == first else text.replace(f"Slug: {_value('Slug', text)}\n", "")
+        yield f"content/topics/{slug}{suffix}.md", own
 
 
 def _desk(choices: Choices) -> Iterator[tuple[str, str]]:

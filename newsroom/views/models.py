@@ -91,6 +91,8 @@ class Teaser(Struct, frozen=True):
     lang: str = ""
     """Set only where it is not the page's own."""
     sample: bool = False
+    corrected: bool = False
+    """Set on the front page alone."""
 
 
 class StatementLine(Struct, frozen=True):

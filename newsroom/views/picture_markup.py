@@ -52,6 +52,7 @@ PLACES = {
         "(min-width: 80em) 375px, (min-width: 64em) 29vw, (min-width: 40em) 45vw, 29vw", widest=720
     ),
     "list": Place("(min-width: 64em) 200px, 29vw", widest=480),
+    "small": Place("8em", widest=320),
     "first": Place("(min-width: 64em) 432px, (min-width: 48em) 41vw, 29vw", widest=720),
     "portrait": Place(column=360, widest=1080),
     "face": Place("50px", widest=160),

@@ -26,6 +26,7 @@ from newsroom.records.report import Report, settle
 from newsroom.records.section import Section
 from newsroom.records.source_file import SourceName, source_name
 from newsroom.records.standing_page import StandingPage
+from newsroom.records.topic import Topic
 from newsroom.rules.files import CANNOT_BE_READ
 from newsroom.text.words import normal_form
 from plugins.copydesk.markdown import MarkdownRenderer
@@ -34,6 +35,7 @@ from plugins.copydesk.reports import REPORT_KEYS, ReportReader
 from plugins.copydesk.sections import PAGE_KEYS, SECTION_KEYS, PageReader, SectionReader
 from plugins.copydesk.settings import Settings
 from plugins.copydesk.stories import tell_twice
+from plugins.copydesk.topics import TOPIC_KEYS, TopicReader
 
 __all__ = [
     "COLLECTIONS",
@@ -50,6 +52,7 @@ KEYS = {
     "reports": REPORT_KEYS,
     "people": PERSON_KEYS,
     "sections": SECTION_KEYS,
+    "topics": TOPIC_KEYS,
     "pages": PAGE_KEYS,
 }
 COLLECTIONS = tuple(KEYS)
@@ -61,12 +64,13 @@ _AT_ONCE = 256  # readings that are kept in one transaction
 _encoder = msgpack.Encoder()
 _RACE_NS = 50_000_000  # a file changed so shortly ago may change again within one tick of its clock
 
-CopyRecord = Report | Person | Section | StandingPage
+CopyRecord = Report | Person | Section | Topic | StandingPage
 """What a collection of the content folder holds."""
 
 _DECODERS: dict[str, msgpack.Decoder[Any]] = {
     "people": msgpack.Decoder(tuple[Person, list[Mistake]]),
     "sections": msgpack.Decoder(tuple[Section, list[Mistake]]),
+    "topics": msgpack.Decoder(tuple[Topic, list[Mistake]]),
     "reports": msgpack.Decoder(tuple[Report, list[Mistake]]),
     "pages": msgpack.Decoder(tuple[StandingPage, list[Mistake]]),
 }
@@ -88,7 +92,7 @@ class CopyReader:
         return CopyReader, (self.content, self.settings)
 
     def read(self, name: str, files: Mapping[str, bytes]) -> tuple[CopyRecord, Mistakes]:
-        """Read one report or page, or all versions of a person or a section, from their bytes."""
+        """Read one report or page, or all versions of a person, a section or a topic."""
         mistakes = Mistakes()
         collection = name.partition("/")[0]
         if collection in {"reports", "pages"}:
@@ -102,7 +106,11 @@ class CopyReader:
             first, _ = versions.setdefault(place.lang, (header, place))
             if first is not header:
                 tell_twice(path, first.path, place.lang, mistakes)
-        of_versions = self._people if collection == "people" else self._sections
+        of_versions: PersonReader | SectionReader | TopicReader
+        if collection == "people":
+            of_versions = self._people
+        else:
+            of_versions = self._sections if collection == "sections" else self._topics
         return of_versions.read(versions, mistakes), mistakes
 
     def take_apart(
@@ -145,6 +153,10 @@ class CopyReader:
     @cached_property
     def _sections(self) -> SectionReader:
         return SectionReader(self._languages, self.default_lang, self.zone, self._markdown)
+
+    @cached_property
+    def _topics(self) -> TopicReader:
+        return TopicReader(self._languages, self.default_lang, self.zone, self._markdown)
 
 
 def read_batch(

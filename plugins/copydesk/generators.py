@@ -9,14 +9,21 @@ from newsroom.records.person import Person, Register
 from newsroom.records.report import Report
 from newsroom.records.section import Section
 from newsroom.records.standing_page import StandingPage
+from newsroom.records.topic import Topic, Topics
 from plugins.copydesk.collections import Collections
 from plugins.copydesk.copy_reader import CopyRecord
 
-__all__ = ["PeopleGenerator", "ReportsGenerator", "SectionsGenerator", "StandingPagesGenerator"]
+__all__ = [
+    "PeopleGenerator",
+    "ReportsGenerator",
+    "SectionsGenerator",
+    "StandingPagesGenerator",
+    "TopicsGenerator",
+]
 
 
 class _CopyGenerator(Generator):
-    """What the four collections of the content folder share."""
+    """What the collections of the content folder share."""
 
     reads: ClassVar[str]
     """The collection that a generator reads."""
@@ -63,6 +70,16 @@ class SectionsGenerator(_CopyGenerator):
         sections = cast("list[Section]", self.read(self.reads))
         sections.sort(key=lambda section: (section.order, section.slug))
         self.newspaper.sections = {section.slug: section for section in sections}
+
+
+class TopicsGenerator(_CopyGenerator):
+    """Fills the list of topics that have a page of their own."""
+
+    reads = "topics"
+
+    def generate_context(self) -> None:
+        """Read ``content/topics/``."""
+        self.newspaper.topics = Topics(cast("list[Topic]", self.read(self.reads)))
 
 
 class ReportsGenerator(_CopyGenerator):

@@ -14,6 +14,7 @@ from plugins.copydesk.generators import (
     ReportsGenerator,
     SectionsGenerator,
     StandingPagesGenerator,
+    TopicsGenerator,
 )
 from plugins.copydesk.stories import (
     admit,
@@ -24,13 +25,20 @@ from plugins.copydesk.stories import (
     note_far_dates,
     set_addresses,
 )
+from plugins.copydesk.topics import check_topics
 
 __all__ = ["register"]
 
 
 def get_generators(_: object) -> Sequence[type[Generator]]:
     """The collections of the content folder, people before those who name them."""
-    return (PeopleGenerator, SectionsGenerator, ReportsGenerator, StandingPagesGenerator)
+    return (
+        PeopleGenerator,
+        SectionsGenerator,
+        TopicsGenerator,
+        ReportsGenerator,
+        StandingPagesGenerator,
+    )
 
 
 def gather_stories(generators: Sequence[Generator]) -> None:
@@ -39,6 +47,7 @@ def gather_stories(generators: Sequence[Generator]) -> None:
     check_files(newspaper.copy, newspaper.mistakes)
     newspaper.printed_stories = newspaper.all_stories = by_story(newspaper.reports)
     check_stories(newspaper)
+    check_topics(newspaper.topics, newspaper.mistakes)
     set_addresses(newspaper)
     note_far_dates(newspaper.reports, newspaper)
     admitted = admit(newspaper.reports, newspaper.at)

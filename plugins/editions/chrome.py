@@ -47,6 +47,7 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         ),
         speakers=addresses.speaker(lang).url if edition.reports_by_speaker else "",
         authors=addresses.author(lang).url if edition.reports_by_author else "",
+        topics=addresses.topic(lang).url if edition.topics else "",
         archive=addresses.archive(lang).url,
         feeds=site_feeds(newspaper, edition),
         manifest=edition.home.beside(newspaper.manifest).url if newspaper.manifest else "",

@@ -1,7 +1,9 @@
 """The front page: what the editor puts first, then what is newest."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from datetime import timedelta
+from itertools import chain, islice, takewhile
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -9,6 +11,7 @@ from msgspec.structs import replace
 from newsroom.engine.mistakes import did_you_mean
 from newsroom.records.edition import Edition
 from newsroom.records.front_matter import read_text
+from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
 from newsroom.rules import stories as say
@@ -17,7 +20,9 @@ from newsroom.views.speakers import speakers_of
 from newsroom.views.teasers import compose_teaser, teaser
 from plugins.editions.settings import Settings
 
-__all__ = ["compose_front", "read_fronts"]
+__all__ = ["compose_front", "note_stale_fronts", "read_fronts"]
+
+_WEEK = timedelta(days=7)
 
 
 def read_fronts(newspaper: Newspaper) -> None:
@@ -71,23 +76,45 @@ def _add_story(
         edition.front.append(found[0])
 
 
+def note_stale_fronts(newspaper: Newspaper) -> None:
+    """Name each list of the editor's that is older than a lead which it leaves out."""
+    for edition in newspaper.editions.values():
+        chosen = [newspaper.printed_stories[story][edition.lang] for story in edition.front]
+        lead = next((each for each in edition.reports if each.header.priority == "lead"), None)
+        if chosen and lead and lead.date > max(report.date for report in chosen):
+            name = PurePosixPath(lead.story).name
+            newspaper.notes.append(
+                f"front.{edition.lang}.md:1: The list is older than the lead '{lead.path}', which "
+                f"it leaves out. Write '{name}' on its first line, or delete what is old."
+            )
+
+
 def compose_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> dict[str, object]:
-    """What the front page shows. Lead and secondary stories do not come again in a desk."""
+    """What the front page shows. No story comes twice."""
     ranked = _rank(newspaper, edition)
     top = ranked[: 1 + settings.secondary]
-    shown = {report.story for report in top}
-    rest = [report for report in edition.reports if report.story not in shown]
+    above = {report.story for report in top}
+    briefs = list(islice(_without(edition.reports, above), settings.briefs))
+    above.update(report.story for report in briefs)
+    desks = dict(_desks(edition, above, settings.desk))
+    shown = above.union(report.story for reports in desks.values() for report in reports)
     day = edition.reports[0].date
     return {
         "day": edition.formats.day(day),
         "weekday": edition.formats.weekday(day),
         "lead": _timed(ranked[0], newspaper),
         "secondary": tuple(_timed(report, newspaper) for report in top[1:]),
-        "briefs": tuple(_timed(report, newspaper) for report in rest[: settings.briefs]),
+        "briefs": tuple(_timed(report, newspaper) for report in briefs),
+        "topics": tuple(_topics(newspaper, edition, settings.topics)),
         "voices": tuple(islice(_voices(newspaper, edition), settings.voices)),
-        "desks": tuple(_desks(newspaper, edition, shown, settings.desk)),
-        "others": tuple(_others(newspaper, edition, settings.other_languages)),
+        "desks": tuple(_listing(newspaper, edition, slug, desks[slug]) for slug in desks),
+        "others": tuple(_others(newspaper, edition, shown, settings.other_languages)),
     }
+
+
+def _without(reports: Iterable[Report], stories: Container[str]) -> Iterator[Report]:
+    """Reports whose stories stand nowhere on the page yet."""
+    return (report for report in reports if report.story not in stories)
 
 
 def _rank(newspaper: Newspaper, edition: Edition) -> list[Report]:
@@ -99,28 +126,48 @@ def _rank(newspaper: Newspaper, edition: Edition) -> list[Report]:
 
 
 def _timed(report: Report, newspaper: Newspaper) -> Teaser:
-    """A teaser with the hour on the day of the newest report, with the date before it."""
+    """A teaser with the hour on the day of the newest report, with the date before it.
+
+    It says what has been corrected; lists do not, so that a correction prints few pages.
+    """
     edition = newspaper.editions[report.lang]
     is_today = report.date.date() == edition.reports[0].date.date()
     moment = edition.formats.hour(report.date) if is_today else edition.formats.day(report.date)
-    return compose_teaser(report.card, edition.formats, edition.lang, moment)
+    shown = compose_teaser(report.card, edition.formats, edition.lang, moment)
+    return replace(shown, corrected=True) if report.header.corrections else shown
 
 
 def _desks(
-    newspaper: Newspaper, edition: Edition, shown: set[str], length: int
-) -> Iterable[Listing]:
+    edition: Edition, above: Container[str], length: int
+) -> Iterator[tuple[str, list[Report]]]:
+    """The newest of each section that has any left, by its slug."""
     for slug, reports in edition.sections.items():
-        rest = [report for report in reports[: length + len(shown)] if report.story not in shown]
-        link = newspaper.section_link(slug, edition.lang)
+        rest = list(islice(_without(reports, above), length))
         if rest:
-            yield Listing(
-                name=link.text,
-                url=link.url,
-                anchor=slug,
-                teasers=tuple(teaser(report, newspaper, edition.lang) for report in rest[:length]),
-                colour=newspaper.sections[slug].colour,
-                lang=link.lang,
-            )
+            yield slug, rest
+
+
+def _listing(
+    newspaper: Newspaper, edition: Edition, slug: str, reports: Iterable[Report]
+) -> Listing:
+    link = newspaper.section_link(slug, edition.lang)
+    return Listing(
+        name=link.text,
+        url=link.url,
+        anchor=slug,
+        teasers=tuple(teaser(report, newspaper, edition.lang) for report in reports),
+        colour=newspaper.sections[slug].colour,
+        lang=link.lang,
+    )
+
+
+def _topics(newspaper: Newspaper, edition: Edition, length: int) -> Iterator[Link]:
+    """What most reports of the week are about, the week that the newest of them ends."""
+    since = edition.reports[0].date - _WEEK
+    week = takewhile(lambda report: report.date > since, edition.reports)
+    counted = Counter(tag for report in week for tag in report.filing.topics)
+    for tag, _ in counted.most_common(length):
+        yield Link(tag.name, newspaper.addresses.topic(edition.lang, tag.slug).url)
 
 
 def _voices(newspaper: Newspaper, edition: Edition) -> Iterable[Voice]:
@@ -135,8 +182,16 @@ def _voices(newspaper: Newspaper, edition: Edition) -> Iterable[Voice]:
                 yield Voice(at, replace(speaker, statements=()))
 
 
-def _others(newspaper: Newspaper, edition: Edition, length: int) -> Iterable[Teaser]:
+def _others(
+    newspaper: Newspaper, edition: Edition, shown: set[str], length: int
+) -> Iterator[Teaser]:
+    """Of each other edition the newest that cannot be read here, else what is not shown here."""
+    named = set(shown)
     for other in newspaper.printed_editions:
         if other is not edition:
-            for report in other.reports[:length]:
+            versions = newspaper.printed_stories
+            alone = (each for each in other.reports if edition.lang not in versions[each.story])
+            unseen = _without(chain(alone, other.reports), named)
+            for report in islice(dict.fromkeys(islice(unseen, 2 * length)), length):
+                named.add(report.story)
                 yield teaser(report, newspaper, edition.lang)

@@ -111,6 +111,9 @@ def _targets(newspaper: Newspaper) -> dict[str, dict[str, Address]]:
     for slug in newspaper.sections:
         there = [edition.lang for edition in editions if slug in edition.sections]
         targets[f"sections/{slug}"] = {lang: addresses.section(lang, slug) for lang in there}
+    for slug in newspaper.topics.by_slug:
+        there = [edition.lang for edition in editions if slug in edition.topics]
+        targets[f"topics/{slug}"] = {lang: addresses.topic(lang, slug) for lang in there}
     for slug in newspaper.register.people:
         writing = {
             e.lang: addresses.author(e.lang, slug) for e in editions if slug in e.reports_by_author

@@ -1,6 +1,6 @@
 """The pages of an edition, planned: front, reports, sections, topics, archive, standing pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from newsroom.engine.plan import Page, Replan, SitemapEntry
@@ -11,6 +11,7 @@ from newsroom.records.newspaper import Newspaper
 from newsroom.records.picture import Picture
 from newsroom.records.report import Report
 from newsroom.records.standing_page import StandingPage
+from newsroom.records.topic import Topic
 from newsroom.views.alphabet import alphabet_index
 from newsroom.views.body import printed_body
 from newsroom.views.list_pages import plan_listing
@@ -25,13 +26,10 @@ from newsroom.views.page_head import (
 from newsroom.views.speakers import speakers_of
 from newsroom.views.teasers import kicker, summary_of, teaser
 from plugins.editions.front import compose_front
-from plugins.editions.related import Neighbours, neighbours
+from plugins.editions.related import Around, neighbours
 from plugins.editions.settings import Settings
 
 __all__ = ["plan_edition", "replan_report"]
-
-Around = tuple[Report | None, Report | None, tuple[Report, ...]]
-"""The newer report, the older one, and the related ones."""
 
 
 def plan_edition(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
@@ -39,7 +37,7 @@ def plan_edition(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
     yield _plan_front(newspaper, edition, settings)
     around = neighbours(edition, settings.related)
     for report in edition.reports:
-        yield _plan_report(newspaper, edition, report, around)
+        yield _plan_report(newspaper, edition, report, around[report.story])
     yield from _plan_sections(newspaper, edition, settings)
     yield from _plan_topics(newspaper, edition, settings)
     yield from _plan_archive(newspaper, edition, settings)
@@ -66,28 +64,25 @@ def _plan_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> P
     )
 
 
-def _plan_report(
-    newspaper: Newspaper, edition: Edition, report: Report, around: Neighbours
-) -> Page:
-    newer, older, related = around[report.story]
+def _plan_report(newspaper: Newspaper, edition: Edition, report: Report, around: Around) -> Page:
     versions = newspaper.printed_stories[report.story]
-    shown = [each for each in (newer, older, *related, *versions.values()) if each]
+    shown = [each for each in (*around, *versions.values()) if each]
     return Page(
         save_as=report.address.save_as,
         template="report.html",
         lang=edition.lang,
         source=report.path,
-        inputs=partial(_compose_report, newspaper, edition, report, (newer, older, related)),
+        inputs=partial(_compose_report, newspaper, edition, report, around),
         needs=(
             report.fingerprints.whole,
-            newer is None,
-            older is None,
+            around.newer is None,
+            around.older is None,
             b"".join([each.fingerprints.card for each in shown]),
         ),
         replan=Replan(
             "editions",
             edition.lang,
-            (report.path, *[each.path if each else "" for each in (newer, older, *related)]),
+            (report.path, *[each.path if each else "" for each in around]),
             texts=1,
         ),
         day=report.date.toordinal(),
@@ -116,8 +111,8 @@ def replan_report(newspaper: Newspaper, wanted: Replan) -> Page:
     report, newer, older, *related = [there.get(name) for name in wanted.names]
     if report is None:
         raise LookupError(wanted.names[0])
-    around = (newer, older, tuple(each for each in related if each))
-    return _plan_report(newspaper, newspaper.editions[wanted.lang], report, {report.story: around})
+    around = Around(newer, older, tuple(each for each in related if each))
+    return _plan_report(newspaper, newspaper.editions[wanted.lang], report, around)
 
 
 def _compose_report(
@@ -128,7 +123,6 @@ def _compose_report(
     addresses = newspaper.addresses
     stories = newspaper.printed_stories[report.story]
     versions = {code: version.address for code, version in stories.items()}
-    newer, older, related = around
     minutes = max(1, round(report.text.words / edition.language.reading_speed))
     section = report.filing.section
     source = report.placement.source
@@ -163,10 +157,12 @@ def _compose_report(
             for code in newspaper.editions
             if code in stories and code != lang
         ),
-        "newer": _maybe_teaser(newer, newspaper),
-        "older": _maybe_teaser(older, newspaper),
-        "related": tuple(teaser(each, newspaper, lang) for each in related),
+        "newer": _maybe_teaser(around.newer, newspaper),
+        "older": _maybe_teaser(around.older, newspaper),
+        "related": tuple(teaser(each, newspaper, lang) for each in around.related),
+        "section": section,
         "share": (),
+        "mistake": "",
         "structured": (),
         "news_robots": "",
         **{name: add(newspaper, edition, report) for name, add in newspaper.on_reports.items()},
@@ -242,12 +238,14 @@ def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -
                 "lang": link.lang,
                 "description": newspaper.sections[slug].description(lang),
                 "feeds": feeds,
+                "above": (),
+                "below": (),
             },
         )
 
 
 def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
-    lang = edition.lang
+    lang, topics = edition.lang, newspaper.topics
     for slug, topic in edition.topics.items():
         versions = {
             other.lang: newspaper.addresses.topic(other.lang, slug)
@@ -263,7 +261,17 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
             head=page_head(newspaper, edition, versions, title=topic.name, feeds=feeds),
             reports=topic.reports,
             length=settings.list_length,
-            inputs={"name": topic.name, "lang": "", "description": "", "feeds": feeds},
+            inputs={
+                "name": topic.name,
+                "lang": topic.lang,
+                "description": newspaper.topics.intro(slug, lang),
+                "feeds": feeds,
+                "above": (
+                    Link(edition.wording.gettext("Topics"), newspaper.addresses.topic(lang).url),
+                    *_topic_links(edition, newspaper, reversed(topics.above(slug))),
+                ),
+                "below": tuple(_topic_links(edition, newspaper, topics.below(slug))),
+            },
         )
     if not edition.topics:
         return
@@ -278,7 +286,10 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
         lang=lang,
         inputs=partial(_compose_topics, newspaper, edition, versions),
         needs=(
-            [(topic.slug, topic.name, len(topic.reports)) for topic in edition.topics.values()],
+            [
+                (topic.slug, topic.name, topic.lang, len(topic.reports))
+                for topic in edition.topics.values()
+            ],
             list(versions),
         ),
         sitemap=sitemap_entry(
@@ -306,7 +317,17 @@ def _topic_entries(newspaper: Newspaper, edition: Edition) -> Iterator[Entry]:
             url=newspaper.addresses.topic(edition.lang, slug).url,
             role="",
             count=edition.counted("%(num)s report", "%(num)s reports", len(topic.reports)),
+            lang=topic.lang,
         )
+
+
+def _topic_links(edition: Edition, newspaper: Newspaper, topics: Iterable[Topic]) -> Iterator[Link]:
+    """Those of some topics that the edition has reports of."""
+    for topic in topics:
+        if topic.slug in edition.topics:
+            here = edition.topics[topic.slug]
+            url = newspaper.addresses.topic(edition.lang, topic.slug).url
+            yield Link(here.name, url, here.lang)
 
 
 def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:

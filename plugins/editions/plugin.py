@@ -11,7 +11,7 @@ from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
 from newsroom.views.body import printed_text
 from plugins.editions.chrome import compose_site
-from plugins.editions.front import read_fronts
+from plugins.editions.front import note_stale_fronts, read_fronts
 from plugins.editions.grouping import file_reports, group
 from plugins.editions.links import LinkResolver
 from plugins.editions.pages import plan_edition, replan_report
@@ -26,6 +26,8 @@ def make_editions(generators: Sequence[Generator]) -> None:
     file_reports(newspaper)
     group(newspaper)
     read_fronts(newspaper)
+    if newspaper.settings.get("CHECK_ONLY"):
+        note_stale_fronts(newspaper)
     links = LinkResolver(newspaper)
     for text in newspaper.texts:
         if not isinstance(text, Report):  # few, and wanted on many pages

@@ -13,6 +13,8 @@ class Settings:
     """A numbered page of a list; the unnumbered front holds up to twice as many, less one."""
     secondary: int = 4
     briefs: int = 7
+    topics: int = 8
+    """Topics of the week that the front page names."""
     desk: int = 5
     """One section's band on the front page."""
     related: int = 3

@@ -155,8 +155,8 @@ def _heir(
     """What stands for something that is not printed under its key any longer.
 
     A version that went leads to the original. A section that is gone leads to where its last report
-    stands now; a person, to whoever bears that name in that very report: a name alone says nothing
-    of who somebody is.
+    stands now; a topic, to the one whose file has its name; a person, to whoever bears that name in
+    that very report: a name alone says nothing of who somebody is.
     """
     langs = (old.lang, *sorted(newspaper.editions, key=newspaper.default_lang.__ne__))
     printed = (now.get((old.kind, lang, old.key)) for lang in langs)
@@ -164,11 +164,20 @@ def _heir(
     witnesses = [versions[lang] for lang in dict.fromkeys(langs) if lang in versions]
     if old.kind == "section" and old.key not in newspaper.sections:
         printed = (now.get(("section", each.lang, each.header.section_slug)) for each in witnesses)
+    elif old.kind == "topic" and (topic := newspaper.topics.called(old.key)):
+        names = [(lang, _topic_name(newspaper, lang, topic.slug)) for lang in langs]
+        printed = (now.get(("topic", lang, name)) for lang, name in names)
     elif old.kind in {"speaker", "author"} and old.key not in newspaper.register.people:
         called = {person.slug for person in newspaper.register.called(old.name)}
         named = ((each.lang, _named(each, old.kind, called)) for each in witnesses)
         printed = (now.get((old.kind, lang, slug)) for lang, slug in named)
     return next((known for known in printed if known is not None), None)
+
+
+def _topic_name(newspaper: Newspaper, lang: str, slug: str) -> str:
+    """What an edition calls a topic; empty where it has none of its reports."""
+    edition = newspaper.editions.get(lang)
+    return edition.topics[slug].name if edition and slug in edition.topics else ""
 
 
 def _named(report: Report, kind: str, called: set[str]) -> str:

@@ -8,7 +8,7 @@ from newsroom.text.script_runs import isolate_runs
 from newsroom.text.words import excerpt
 from newsroom.views.models import ShareLink
 
-__all__ = ["share_links"]
+__all__ = ["mistake_link", "share_links"]
 
 _LINE = 140  # characters of standfirst; about three lines of a phone's chat
 _SENTENCE_END = re.compile(r"[।॥۔?؟!](?= )")  # a full stop may be an initial's
@@ -43,6 +43,19 @@ def share_links(headline: str, standfirst: str, address: str, lang: str) -> tupl
         ),
         ShareLink("email", fit(lambda title, text: _mail(title, text, url), _LONGEST_MAIL)),
     )
+
+
+def mistake_link(to: str, subject: str, address: str, lang: str) -> str:
+    """A link that begins a mail to the newsroom, with the report's address below an empty text.
+
+    As much of the subject stands as a mail link may be long.
+    """
+    url = _encode(address)
+
+    def compose(subject: str, _: str) -> str:
+        return f"mailto:{quote(to, safe='@')}?subject={subject}&body=%0D%0A%0D%0A{url}"
+
+    return _fit(compose, _one_line(subject), "", lang, _LONGEST_MAIL)
 
 
 def _lines(*parts: str) -> str:

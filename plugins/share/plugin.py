@@ -5,19 +5,27 @@ from newsroom.records.edition import Edition
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
 from newsroom.views.models import ShareLink
-from plugins.share.links import share_links
+from plugins.share.links import mistake_link, share_links
 
 __all__ = ["register"]
 
 
 def add_share_links(newspaper: Newspaper) -> None:
-    """Give the page of each report its share links."""
+    """Give the page of each report its share links, and the one for who has found a mistake."""
     newspaper.on_reports["share"] = _share
+    if newspaper.masthead.mail:
+        newspaper.on_reports["mistake"] = _mistake
 
 
 def _share(newspaper: Newspaper, _: Edition, report: Report) -> tuple[ShareLink, ...]:
     address = newspaper.addresses.absolute(report.address.url)
     return share_links(report.face.headline, report.face.standfirst, address, report.lang)
+
+
+def _mistake(newspaper: Newspaper, edition: Edition, report: Report) -> str:
+    subject = edition.wording.gettext("Mistake: %(headline)s") % {"headline": report.face.headline}
+    address = newspaper.addresses.absolute(report.address.url)
+    return mistake_link(newspaper.masthead.mail, subject, address, report.lang)
 
 
 def register() -> None:

@@ -158,7 +158,6 @@ def test_a_headline_prints_the_lists_that_show_it(print_after: PrintAfter) -> No
     assert printed.files == {
         "2026/11/17/pani-ka-samay/index.html",
         "2026/11/12/seb-ke-dam/index.html",
-        "2026/11/18/pariksha-tarikh/index.html",
         "2026/11/20/do-din-barish/index.html",
         "2026/11/21/nayi-bas/index.html",
         "2026/11/22/pustakalay-ravivar/index.html",
@@ -178,6 +177,8 @@ def test_a_move_to_another_section_prints_both(print_after: PrintAfter) -> None:
     printed = print_after(lambda desk: desk.set_header(f"{REPORTS}nal.md", Category="khel"))
 
     assert printed.files == {
+        "2026/10/25/nagar-ki-daud/index.html",
+        "2026/11/12/seb-ke-dam/index.html",
         "2026/11/17/pani-ka-samay/index.html",
         "2026/11/19/kho-kho-jeet/index.html",
         "2026/11/20/do-din-barish/index.html",
@@ -468,3 +469,26 @@ def test_without_output_or_store_every_file_is_printed(
 
     assert_same(printed_desk.tree(), before, run.out)
     assert run.printed >= sum(path.endswith((".html", ".xml")) for path in before)
+
+
+def test_a_topic_file_prints_the_topic_and_what_names_it(print_after: PrintAfter) -> None:
+    """Its pages, the index, the reports that had it under another name; no other report."""
+    printed = print_after(
+        lambda desk: desk.write("topics/bus.md", "Name: बस सेवा\nSlug: bus\nAliases: बस\n\nबसें।\n")
+    )
+
+    assert "topic/bus/index.html" in printed.files
+    assert "topic/index.html" in printed.files
+    reports = {path for path in printed.files if re.match(r"2026/\d\d/\d\d/", path)}
+    assert "2026/11/21/nayi-bas/index.html" in reports
+    assert len(reports) <= 2
+
+
+def test_an_intro_prints_its_page_alone(print_after: PrintAfter) -> None:
+    """Further pages of the topic show no less of it; another language shows nothing of it."""
+    print_after(lambda desk: desk.write("topics/pani.md", "Name: पानी\nSlug: pani\n\nनल से।\n"))
+    printed = print_after(
+        lambda desk: desk.write("topics/pani.md", "Name: पानी\nSlug: pani\n\nनल और कुएँ से।\n")
+    )
+
+    assert printed.pages == {"topic/pani/index.html"}

@@ -62,6 +62,15 @@ NAMES = [
     {"Speakers": "bablu-negi"},
     {"Speakers": None, "Quotes": None},
 ]
+TOPICS = [
+    ("topics/shimla.md", "Name: शिमला\nSlug: shimla\nAliases: बस; दौड़\n\nपहाड़ पर।\n"),
+    ("topics/shimla.md", "Name: शिमला\nSlug: shimla\nParent: pul\n"),
+    ("topics/shimla.md", ""),
+    ("topics/shimla.en.md", "Name: Shimla\nAliases: Bus\n"),
+    ("topics/pul.md", "Name: पुल\nSlug: pul\nAliases: सड़क; मेला\n\nपुल और रास्ते।\n"),
+    ("topics/pul.md", ""),
+    ("topics/pul.ur.md", "Name: پل\n\nدریا پر۔\n"),
+]
 TAGS = [
     "पुल; शिमला",
     "शिमला",
@@ -513,6 +522,16 @@ class Newsweek(RuleBasedStateMachine):
                 self.desk.set_header(path, Category=new)
         self._note(f"section {section} is now {new}", None)
 
+    @rule(topic=st.sampled_from(TOPICS))
+    def write_a_topic(self, topic: tuple[str, str]) -> None:
+        """A name, aliases, what stands above it; or its file goes."""
+        path, text = topic
+        if text:
+            self.desk.write(path, text)
+        else:
+            (self.desk.content / path).unlink(missing_ok=True)
+        self._note(f"{path}: {text!r}", None)
+
     @rule(pick=PICK, lines=st.sampled_from(PAGE_LINES))
     def change_a_standing_page(self, pick: int, lines: dict[str, str | None]) -> None:
         """Title, address, place in the menu."""
@@ -556,7 +575,7 @@ class Newsweek(RuleBasedStateMachine):
 
     @rule(lang=st.sampled_from(["hi", "en", "ur"]), key=st.sampled_from(KEYS))
     def change_a_wording(self, lang: str, key: str) -> None:
-        """No page of another language is printed for it."""
+        """No page of another language is printed for it, but what phones keep may be."""
         home = {"hi": ""}.get(lang, f"{lang}/")
         own = [
             path
@@ -565,7 +584,10 @@ class Newsweek(RuleBasedStateMachine):
             and (path.startswith(home) if home else not path.startswith(("en/", "ur/")))
         ]
         self.desk.change_wording(lang, key, " *")
-        self._note(f"theme/locale/{lang}: '{key}' reads otherwise", len(own))
+        self._note(
+            f"theme/locale/{lang}: '{key}' reads otherwise",
+            len(own) + len({"sw.js", "manifest.webmanifest"}),
+        )
 
     @rule(file=st.sampled_from(["css/base.css", "css/print.css", "js/filter.js"]))
     def change_style_or_script(self, file: str) -> None:

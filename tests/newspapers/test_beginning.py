@@ -53,6 +53,8 @@ def test_what_is_made(tmp_path: Path) -> None:
         "content/reports/2026/11/pehli-report-kaise-likhen.md",
         "content/sections/pradesh.en.md",
         "content/sections/pradesh.md",
+        "content/topics/likhne-ka-tareeqa.en.md",
+        "content/topics/likhne-ka-tareeqa.md",
         "inv",
         "pelicanconf.py",
         "publishconf.py",

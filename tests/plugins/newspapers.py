@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from newsroom.records.addresses import Addresses
-from newsroom.records.edition import Edition, Topic
+from newsroom.records.edition import Edition, TopicReports
 from newsroom.records.masthead import Masthead
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person, Profile
@@ -114,4 +114,4 @@ def add_report(paper: Newspaper, added: Report) -> None:
     edition.reports.append(added)
     edition.sections.setdefault(added.header.section_slug, []).append(added)
     for tag in added.filing.topics:
-        edition.topics.setdefault(tag.slug, Topic(tag.slug, tag.name)).reports.append(added)
+        edition.topics.setdefault(tag.slug, TopicReports(tag.slug, tag.name)).reports.append(added)

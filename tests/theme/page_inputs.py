@@ -246,6 +246,7 @@ def site_for(lang: str, case: str = "plain") -> Site:
         pages=(Link(words["about"], f"{home}about/"),),
         speakers=f"{home}speaker/",
         authors=f"{home}author/",
+        topics=f"{home}topic/",
         archive=f"{home}archive/",
         feeds=(_rss(words["site"], home),),
         manifest=f"{home}manifest.webmanifest",
@@ -332,6 +333,7 @@ def _teasers(lang: str, case: str) -> tuple[Teaser, ...]:
             byline=words["desk"],
             picture=_picture(lang) if number % 3 == 0 else None,
             sample=number % 2 == 1,
+            corrected=number % 2 == 0,
         )
         for number, headline in enumerate(words["headlines"])
     )
@@ -409,7 +411,7 @@ def _front(lang: str, case: str) -> dict[str, Any]:
     teasers = _teasers(lang, case)
     if case == "minimal":
         empty: dict[str, Any] = dict.fromkeys(
-            ("secondary", "briefs", "voices", "desks", "others"), ()
+            ("secondary", "briefs", "topics", "voices", "desks", "others"), ()
         )
         return empty | {"day": None, "weekday": "", "lead": None, "structured": ()}
     desks = tuple(
@@ -426,11 +428,19 @@ def _front(lang: str, case: str) -> dict[str, Any]:
         "lead": teasers[0],
         "secondary": teasers[:4],
         "briefs": teasers,
+        "topics": _tags(lang, case),
         "voices": _voices(lang, case),
         "desks": desks,
         "others": _others(lang),
         "structured": (),
     }
+
+
+def _tags(lang: str, case: str) -> tuple[Link, ...]:
+    words: dict[str, Any] = _WORDS[lang]
+    if case == "hostile":
+        return (Link(HOSTILE, "/topic/?a=1&b=2", "ur" if lang != "ur" else "en"),)
+    return (Link(words["topic"], f"{_home(lang)}topic/t/"), Link(words["place"], "/topic/u/"))
 
 
 def _voices(lang: str, case: str) -> tuple[Voice, ...]:
@@ -469,11 +479,13 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         "structured": (),
         "tags": (),
         "share": (),
+        "mistake": "",
         "permalink": "https://samachar.example/2026/11/23/pahali-barfabari/",
         "versions": (),
         "newer": None,
         "older": None,
         "related": (),
+        "section": Link(words["sections"][0], f"{_home(lang)}section/s0/"),
     }
     if case == "minimal":
         return least
@@ -485,6 +497,7 @@ def _report(lang: str, case: str) -> dict[str, Any]:
             words["role"],
             sample=True,
             count=words["statements"],
+            statements=_lines(lang, case),
         ),
         Speaker("Ajay", "", "Farmer", "en", "en"),
     )
@@ -507,8 +520,9 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         "corrections": ((Moment("2026-11-24", words["date"]), words["standfirst"]),),
         "speakers": speakers,
         "said": words["statements"],
-        "tags": (Link(words["topic"], f"{_home(lang)}topic/t/"), Link(words["place"], "/topic/u/")),
+        "tags": _tags(lang, case),
         "share": _SHARE,
+        "mistake": "mailto:desk@samachar.example?subject=%E0%A4%85&body=%0D%0A",
         "versions": _others(lang),
         "newer": teasers[0],
         "older": teasers[1],
@@ -532,7 +546,7 @@ def _report(lang: str, case: str) -> dict[str, Any]:
                 ),
             ),
             "said": HOSTILE,
-            "tags": (Link(HOSTILE, "/topic/?a=1&b=2"),),
+            "section": Link(HOSTILE, "/section/?a=1&b=2", "ur" if lang != "ur" else "en"),
             "permalink": "https://samachar.example/?a=1&b=2",
         }
     return whole
@@ -548,6 +562,8 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
             "teasers": (),
             "pager": Pager(),
             "feeds": (),
+            "above": (),
+            "below": (),
         }
     return {
         "name": HOSTILE if case == "hostile" else words["topic"],
@@ -556,6 +572,8 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
         "teasers": _teasers(lang, case),
         "pager": Pager("/section/s0/", "/section/s0/page/2/", words["page"]),
         "feeds": (_rss(words["topic"], "/section/s0/"),),
+        "above": (Link(words["topic"], "/topic/"), *_tags(lang, case)),
+        "below": _tags(lang, case),
     }
 
 
@@ -639,7 +657,7 @@ def inputs_for(template: str, lang: str, case: str) -> dict[str, Any]:
     rest = {
         "front.html": lambda: _front(lang, case),
         "report.html": lambda: _report(lang, case),
-        "section.html": lambda: _list_page(lang, case),
+        "section.html": lambda: _list_page(lang, case) | {"above": (), "below": ()},
         "topic.html": lambda: _list_page(lang, case),
         "topics.html": lambda: {"letters": _letters(lang, case), "total": words["reports"]},
         "archive.html": lambda: {

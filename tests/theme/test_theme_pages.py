@@ -235,7 +235,10 @@ def test_the_menu_marks_the_section_that_the_page_belongs_to(render: Render) -> 
 
 
 def test_a_report_shares_by_plain_links(render: Render) -> None:
-    """Five ways without script, each named in the page's language but for X, and the address."""
+    """Five ways without script, each named in the page's language but for X, and the address.
+
+    WhatsApp stands by itself, right below the text; the rest is one tap further.
+    """
     root = parsed(render("report.html", "hi", "plain"))
 
     share = root.find(".//section[@class='share']")
@@ -244,7 +247,12 @@ def test_a_report_shares_by_plain_links(render: Render) -> None:
     assert names == ["व्हाट्सऐप", "टेलीग्राम", "फ़ेसबुक", "X", "ई-मेल"]
     assert {link.get("rel") for link in share.iter("a")} == {"noopener"}
     assert [run.get("lang") for run in share.iter("span")] == ["en"]
-    address = root.find(".//p[@class='permalink']/bdi")
+    first, *rest = share.findall("ul/li/a") + share.findall("details/ul/li/a")
+    assert (spelled(first), len(rest)) == ("व्हाट्सऐप", 4)
+    text = root.find(".//div[@class='text']")
+    assert text is not None
+    assert [each.get("class") for each in text] == ["copy", "share"]
+    address = root.find(".//div[@class='permalink']/p/bdi")
     assert address is not None
     assert address.text == "https://samachar.example/2026/11/23/pahali-barfabari/"
 
@@ -255,8 +263,57 @@ def test_a_speaker_without_a_page_is_named_without_a_link(render: Render) -> Non
 
     said = root.find(".//aside[@class='said']")
     assert said is not None
-    assert [spelled(link) for link in said.iter("a")] == ["अनीता"]
+    ways = [link for link in said.iter("a") if not link.get("href", "").startswith("#")]
+    assert [spelled(link) for link in ways] == ["सारे बयान: अनीता"]
     assert "Ajay" in spelled(said)
+
+
+def test_statements_are_folded_by_speaker_and_the_first_is_open(render: Render) -> None:
+    """Each fold says who and how much; whoever has no statement needs none."""
+    root = parsed(render("report.html", "hi", "plain"))
+
+    folds = root.findall(".//aside[@class='said']/details")
+    assert [fold.get("open") for fold in folds] == [""] + [None] * (len(folds) - 1)
+    assert [spelled(part) for part in folds[0].findall("summary/*")] == ["अनीता नमूना", "4 बयान"]
+    assert len(root.findall(".//aside[@class='said']/div[@class='who']")) == 1
+
+
+def test_a_mistake_can_be_reported_below_every_report(render: Render) -> None:
+    """A link that begins a mail; none where the newspaper gives no address."""
+    link = parsed(render("report.html", "ur", "plain")).find(".//div[@class='permalink']/p/a")
+    assert link is not None
+    assert spelled(link) == "غلطی بتائیں"
+    assert str(link.get("href")).startswith("mailto:")
+
+    assert (
+        parsed(render("report.html", "hi", "minimal")).find(".//*[@class='permalink']//a") is None
+    )
+
+
+def test_no_report_ends_in_nothing(render: Render) -> None:
+    """Where there is no other report to read, there is its section."""
+    root = parsed(render("report.html", "pa", "minimal"))
+
+    link = root.find(".//p[@class='all']/a")
+    assert link is not None
+    assert link.get("href") == "/pa/section/s0/"
+    assert root.find(".//nav[@class='neighbours']") is None
+    assert root.find(".//section[@class='related']") is None
+
+
+def test_topics_lead_up_and_down(render: Render) -> None:
+    """A topic's page names the index, the topics above it and those below."""
+    root = parsed(render("topic.html", "en", "plain"))
+
+    header = root.find(".//main/header")
+    assert header is not None
+    assert [link.get("href") for link in header.findall("p/a")] == [
+        "/topic/",
+        "/en/topic/t/",
+        "/topic/u/",
+    ]
+    assert len(header.findall("ul/li/a")) == 2
+    assert parsed(render("section.html", "en", "plain")).find(".//main/header/p") is None
 
 
 def test_the_desk_owns_its_corrections_above_the_text(render: Render) -> None:

@@ -42,7 +42,7 @@ LEADINGS = {
     [
         ("base.css", r"a, b, h1, h2, h3, li, p, span, time \{ max-width: 100%; \}"),
         ("base.css", r"body \{[^}]*overflow-wrap: break-word"),
-        ("after.css", r"\.tags a \{[^}]*overflow-wrap: anywhere"),
+        ("tags.css", r"\.tags a \{[^}]*overflow-wrap: anywhere"),
         ("imprint.css", r"\.imprint a \{[^}]*overflow-wrap: anywhere"),
         ("masthead.css", r"\.masthead \.sections a, \.ways a \{[^}]*overflow-wrap: anywhere"),
         ("copy.css", r"\.copy > table, \.copy > pre \{[^}]*overflow-x: auto"),

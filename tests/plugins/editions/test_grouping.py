@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from newsroom.records.address_book import AddressBook, KnownAddress
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report, Tag
+from newsroom.records.topic import Spelling, Topic, Topics
 from newsroom.text.romanise import Unromanisable, slug
 from plugins.editions.grouping import file_reports, group
 from tests.plugins.newspapers import newspaper, report
@@ -138,3 +139,101 @@ def test_a_report_stands_under_all_that_it_names() -> None:
     assert edition.reports_by_speaker == {"x": [new], "y": [new]}
     assert edition.reports_by_author == {"z": [new]}
     assert paper.editions["en"].reports == [other]
+
+
+def topic(slug: str, parent: str = "", **names: tuple[str, ...]) -> Topic:
+    """A topic with a file: by language its name, then its aliases."""
+    path = f"topics/{slug}.md"
+    spelt = tuple(Spelling(name, path, 1) for each in names.values() for name in each)
+    first = {lang: each[0] for lang, each in names.items()}
+    return Topic(slug, path, parent, 1, first, spelt)
+
+
+def filed(*reports: Report, topics: list[Topic], book: tuple[KnownAddress, ...] = ()) -> Newspaper:
+    """A newspaper some of whose topics have a file, grouped."""
+    paper = newspaper()
+    paper.topics = Topics(topics)
+    paper.addressbook = AddressBook(list(book))
+    paper.reports = list(reports)
+    file_reports(paper)
+    group(paper)
+    return paper
+
+
+def test_aliases_of_a_topic_are_one() -> None:
+    """Under the name that its file gives it; a report that uses two stands there once."""
+    paper = filed(
+        with_tags(Tag("काँग्रेस")),
+        with_tags(Tag("congress"), Tag("कांग्रेस"), name="b"),
+        with_tags(Tag("Congress"), lang="en", name="c"),
+        topics=[topic("congress", hi=("कांग्रेस", "काँग्रेस"), en=("The Congress",))],
+    )
+
+    assert slugs(paper) == [["congress"]] * 3
+    names = {lang: paper.editions[lang].topics["congress"].name for lang in ("hi", "en")}
+    assert names == {"hi": "कांग्रेस", "en": "The Congress"}
+    assert len(paper.editions["hi"].topics["congress"].reports) == 2
+    assert told(paper) == []
+
+
+def test_a_language_without_a_version_joins_by_the_address() -> None:
+    """It keeps its own name for the topic."""
+    paper = filed(
+        with_tags(Tag("کانگریس", "congress"), lang="ur"),
+        with_tags(Tag("ਕਾਂਗਰਸ"), lang="pa", name="b"),
+        topics=[topic("congress", hi=("कांग्रेस",))],
+    )
+
+    assert slugs(paper) == [["congress"], ["congress"]]
+    assert paper.editions["ur"].topics["congress"].name == "کانگریس"
+    assert paper.editions["pa"].topics["congress"].name == "ਕਾਂਗਰਸ"
+    assert told(paper) == []
+
+
+def test_an_alias_needs_no_readable_latin() -> None:
+    """The file has the address; and comes before one on record."""
+    book = (KnownAddress("topic", "ur", "شملہ", "/ur/topic/old/"),)
+    paper = filed(
+        with_tags(Tag("شملہ"), lang="ur"), topics=[topic("shimla", ur=("شملہ",))], book=book
+    )
+
+    assert slugs(paper) == [["shimla"]]
+    assert told(paper) == []
+
+
+def test_a_topic_gathers_what_is_below_it() -> None:
+    """Once each; its name is another language's only until a report of its own names it."""
+    state, town = topic("hp", hi=("हिमाचल",)), topic("shimla", "hp", hi=("शिमला",))
+    below = with_tags(Tag("Shimla"), lang="en")
+    both = with_tags(Tag("Shimla"), Tag("HP"), lang="en", name="b")
+    topics = [state, town]
+
+    alone = filed(below, topics=topics).editions["en"].topics
+    assert (alone["hp"].name, alone["hp"].lang) == ("हिमाचल", "hi")
+    assert alone["hp"].reports == [below]
+
+    paper = filed(below, both, topics=topics)
+    here = paper.editions["en"].topics["hp"]
+    assert (here.name, here.lang, len(here.reports)) == ("HP", "", 2)
+    assert [tag.slug for tag in below.filing.topics] == ["shimla"]
+
+
+def test_a_tag_with_the_address_of_a_topic_is_told() -> None:
+    """Where the topic is called otherwise in that language; and a tag that moves a topic."""
+    paper = filed(
+        with_tags(Tag("जल")),
+        with_tags(Tag("पानी", "neer"), name="b"),
+        topics=[topic("jal", hi=("पानी",))],
+    )
+
+    assert told(paper) == [
+        (
+            "reports/2026/11/b.md:2: 'पानी = neer': this topic has its address from "
+            "'topics/jal.md'. Write 'पानी' alone."
+        ),
+        (
+            "reports/2026/11/pani.md:2: The tag 'जल' has the address '/topic/jal/' of the topic "
+            "'पानी'. If they are one, write 'जल' under 'Aliases' in 'topics/jal.md'; else write "
+            "'जल = jal-2' here."
+        ),
+    ]

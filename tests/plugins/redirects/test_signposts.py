@@ -9,6 +9,7 @@ from newsroom.records.person import Person, Register
 from newsroom.records.report import Tag
 from newsroom.records.section import Section
 from newsroom.records.standing_page import StandingPage
+from newsroom.records.topic import Spelling, Topic, Topics
 from plugins.redirects.signposts import current_addresses, plan_signposts
 from tests.plugins.newspapers import add_report, newspaper, report
 from tests.plugins.newspapers import person as on_file
@@ -370,3 +371,18 @@ def test_there_are_no_circles_and_no_chains() -> None:
     targets = set(signposts(paper).values())
 
     assert targets <= {known.url for known in current_addresses(paper)}
+
+
+def test_a_topic_that_became_an_alias_leads_to_the_one() -> None:
+    """In its language, or else to that of another edition; a name of nobody leads nowhere."""
+    old = KnownAddress("topic", "hi", "पानी", "/topic/pani/")
+    foreign = KnownAddress("topic", "en", "Pani", "/en/topic/pani/")
+    gone = KnownAddress("topic", "hi", "वन", "/topic/van/")
+    paper = paper_with(old, foreign, gone)
+    spelt = tuple(Spelling(name, "topics/jal.md", 3) for name in ("पानी", "Pani"))
+    paper.topics = Topics([Topic("jal", "topics/jal.md", names={"hi": "जल"}, spellings=spelt)])
+
+    assert signposts(paper) == {
+        "topic/pani/index.html": "/topic/jal/",
+        "en/topic/pani/index.html": "/topic/jal/",
+    }

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.share.links import share_links
+from plugins.share.links import mistake_link, share_links
 from tests.scenarios.printed import PrintedSite, text_of
 
 UNSEEN = dict.fromkeys(map(ord, "\u2066\u2067\u2069\u202c\u202d"))  # isolates
@@ -229,3 +229,28 @@ def test_a_number_in_a_message_in_urdu_is_in_order() -> None:
     link = share_links("فون 98160-12345 پر", "", ADDRESS, "ur")[0].url
 
     assert unquote(link).split("text=")[1].startswith("فون \u206698160-12345\u2069 پر\n")
+
+
+def test_a_mail_about_a_mistake_names_the_report() -> None:
+    """Its headline is the subject, its address stands below the empty text."""
+    url = mistake_link("sudhar@samachar.example", "ग़लती: पानी & आग", ADDRESS, "hi")
+
+    parts = urlsplit(url)
+    assert (parts.scheme, parts.path) == ("mailto", "sudhar@samachar.example")
+    said = parse_qs(parts.query)
+    assert one_line(said["subject"][0]) == "ग़लती: पानी & आग"
+    assert said["body"] == [f"\r\n\r\n{ADDRESS}"]
+
+
+@settings(deadline=None)
+@given(st.one_of(TEXTS, LONG), st.sampled_from(["hi", "en", "ur"]))
+def test_a_mail_about_a_mistake_is_never_too_long(headline: str, lang: str) -> None:
+    """Windows opens none of 2,000 characters; whatever is cut, the address stands."""
+    url = mistake_link("a+b&c?d@samachar.example", f"ग़लती: {headline}", ADDRESS, lang)
+
+    parts = urlsplit(url)
+    assert len(url) < 2_000
+    assert url.isascii()
+    assert unquote(parts.path) == "a+b&c?d@samachar.example"
+    assert parse_qs(parts.query)["body"][0].endswith(ADDRESS)
+    assert parse_qs(parts.query).keys() == {"subject", "body"}
