@@ -15,7 +15,7 @@ from newsroom.records.front_matter import read_text
 from newsroom.records.source_file import lines_of, rewrite
 from newsroom.text.names import matching_form
 
-__all__ = ["AddressBook", "KnownAddress", "read_addressbook", "record_addresses"]
+__all__ = ["AddressBook", "Kind", "KnownAddress", "read_addressbook", "record_addresses"]
 
 Kind = Literal["report", "section", "topic", "speaker", "author", "page"]
 _KINDS = frozenset(get_args(Kind))
