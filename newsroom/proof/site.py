@@ -153,11 +153,21 @@ class PrintedSite:
 
     @cached_property
     def feeds(self) -> dict[str, etree._Element]:
-        """Every XML file, parsed."""
+        """Every feed in RSS, parsed."""
         return {
-            path: etree.parse(self.output / path).getroot()
+            path: etree.fromstring(written)
+            for path, written in self.feed_files.items()
+            if path.endswith("rss.xml")
+        }
+
+    @cached_property
+    def feed_files(self) -> dict[str, bytes]:
+        """Every feed, in whatever format."""
+        names = ("/rss.xml", "/atom.xml", "/feed.json")
+        return {
+            path: (self.output / path).read_bytes()
             for path in sorted(self.files)
-            if path.endswith(".xml")
+            if f"/{path}".endswith(names)
         }
 
     def edition_of(self, path: str) -> str:

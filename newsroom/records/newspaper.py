@@ -12,9 +12,9 @@ from newsroom.engine.mistakes import Mistakes
 from newsroom.engine.plan import Asset
 from newsroom.engine.task_pool import TaskPool
 from newsroom.records.address_book import AddressBook
-from newsroom.records.addresses import Addresses
+from newsroom.records.addresses import Address, Addresses
 from newsroom.records.edition import Edition
-from newsroom.records.link import Link
+from newsroom.records.link import FeedLink, Link
 from newsroom.records.masthead import Masthead
 from newsroom.records.person import Person, Register
 from newsroom.records.picture import Picture
@@ -23,6 +23,14 @@ from newsroom.records.section import Section
 from newsroom.records.standing_page import StandingPage
 
 __all__ = ["Newspaper"]
+
+
+def _no_feeds(_kind: str, _front: Address, _name: str) -> tuple[FeedLink, ...]:
+    return ()
+
+
+def _no_page(_edition: Edition) -> str:
+    return ""
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +73,11 @@ class Newspaper:
         default_factory=dict
     )
     """The same, for a person's page."""
+    feeds_of: Callable[[str, Address, str], tuple[FeedLink, ...]] = field(default=_no_feeds)
+    """The feeds of a page, by its kind, address and name; the first is the one to show. None where
+    no plugin prints feeds."""
+    feeds_page: Callable[[Edition], str] = field(default=_no_page)
+    """The address of the page that explains an edition's feeds."""
     fingerprints: dict[str, bytes] = field(default_factory=dict)
     """A fingerprint for each person, by slug."""
     theme_fingerprint: bytes = b""

@@ -6,7 +6,7 @@ Absolute addresses stand only in :class:`Head`, and in the share card of :class:
 
 from msgspec import Struct
 
-from newsroom.records.link import Link
+from newsroom.records.link import FeedLink, Link
 from newsroom.records.picture import Picture
 from newsroom.text.formats import Moment
 
@@ -17,6 +17,8 @@ __all__ = [
     "LanguageLink",
     "Letter",
     "Listing",
+    "OfferedFeed",
+    "OfferedFeeds",
     "Pager",
     "RoleLine",
     "ShareLink",
@@ -61,7 +63,7 @@ class Head(Struct, frozen=True):
     description: str
     canonical: str
     alternates: tuple[Alternate, ...] = ()
-    feeds: tuple[Link, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     robots: str = ""
     kind: str = "website"
     """Open Graph's ``og:type``: website, article or profile."""
@@ -196,3 +198,24 @@ class ShareLink(Struct, frozen=True):
 
     kind: str
     url: str
+
+
+class OfferedFeed(Struct, frozen=True):
+    """A feed as it is offered to readers: the page it follows, and its address to be copied.
+
+    ``formats``: a link to each format that it comes in, by the format's name.
+    """
+
+    page: Link
+    formats: tuple[Link, ...]
+    address: str
+    """Absolute, of the first format."""
+
+
+class OfferedFeeds(Struct, frozen=True):
+    """Feeds of one kind; none where they are too many to be named, and ``index`` leads to them."""
+
+    name: str
+    anchor: str
+    index: str = ""
+    feeds: tuple[OfferedFeed, ...] = ()

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
-from newsroom.records.link import Link
+from newsroom.records.link import FeedLink
 from newsroom.records.newspaper import Newspaper
 from newsroom.views.models import Alternate, Head, LanguageLink
 
-__all__ = ["alternates", "language_links", "page_head", "site_feed"]
+__all__ = ["alternates", "language_links", "page_head", "site_feeds"]
 
 
 def page_head(
@@ -18,9 +18,12 @@ def page_head(
     *,
     title: str = "",
     description: str = "",
-    feed: Link | None = None,
+    feeds: tuple[FeedLink, ...] = (),
 ) -> Head:
-    """Compose a head; a page without a title of its own is the newspaper itself."""
+    """Compose a head; a page without a title of its own is the newspaper itself.
+
+    ``feeds`` are the page's own; after them comes the edition's.
+    """
     name = newspaper.masthead.name(edition.lang)
     motto = newspaper.masthead.motto(edition.lang)
     own = f"{title} | {name}" if title else ": ".join(filter(None, (name, motto)))
@@ -29,14 +32,14 @@ def page_head(
         description=description or newspaper.masthead.description(edition.lang),
         canonical=newspaper.addresses.absolute(versions[edition.lang].url),
         alternates=alternates(newspaper, edition.lang, versions),
-        feeds=(*((feed,) if feed else ()), site_feed(newspaper, edition)),
+        feeds=(*feeds, *site_feeds(newspaper, edition)[: 1 if title else None]),
     )
 
 
-def site_feed(newspaper: Newspaper, edition: Edition) -> Link:
-    """The feed of the whole edition."""
+def site_feeds(newspaper: Newspaper, edition: Edition) -> tuple[FeedLink, ...]:
+    """The feeds of the whole edition."""
     name = newspaper.masthead.name(edition.lang)
-    return Link(name, edition.home.beside("rss.xml").url)
+    return newspaper.feeds_of("edition", edition.home, name)
 
 
 def alternates(

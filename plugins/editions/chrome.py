@@ -46,7 +46,7 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         speakers=addresses.speaker(lang).url if edition.reports_by_speaker else "",
         authors=addresses.author(lang).url if edition.reports_by_author else "",
         archive=addresses.archive(lang).url,
-        feed=edition.home.beside("rss.xml").url,
+        feeds=newspaper.feeds_page(edition),
         lang=lang,
         direction=edition.language.direction,
         locale=edition.language.locale,

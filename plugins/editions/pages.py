@@ -14,7 +14,7 @@ from newsroom.views.alphabet import alphabet_index
 from newsroom.views.body import printed_body
 from newsroom.views.list_pages import plan_listing
 from newsroom.views.models import Entry, Head, Teaser
-from newsroom.views.page_head import alternates, language_links, page_head, site_feed
+from newsroom.views.page_head import alternates, language_links, page_head, site_feeds
 from newsroom.views.speakers import speakers_of
 from newsroom.views.teasers import kicker, summary_of, teaser
 from plugins.editions.front import compose_front
@@ -168,7 +168,7 @@ def _head_of_report(
         description=summary_of(report),
         canonical=newspaper.addresses.absolute(report.address.url),
         alternates=alternates(newspaper, edition.lang, versions),
-        feeds=(site_feed(newspaper, edition),),
+        feeds=site_feeds(newspaper, edition)[:1],
         robots=report.robots,
         kind="article",
         image=newspaper.absolute_picture(report.share_card or report.picture),
@@ -189,13 +189,13 @@ def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -
         }
         link = newspaper.section_link(slug, lang)
         name = link.text
-        feed = Link(name, versions[lang].beside("rss.xml").url)
+        feeds = newspaper.feeds_of("section", versions[lang], name)
         yield from plan_listing(
             newspaper,
             edition,
             template="section.html",
             versions=versions,
-            head=page_head(newspaper, edition, versions, title=name, feed=feed),
+            head=page_head(newspaper, edition, versions, title=name, feeds=feeds),
             reports=reports,
             length=settings.list_length,
             current=versions[lang].url,
@@ -203,7 +203,7 @@ def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -
                 "name": name,
                 "lang": link.lang,
                 "description": newspaper.sections[slug].description(lang),
-                "feed": feed.url,
+                "feed": feeds[0].url if feeds else "",
             },
         )
 
@@ -216,15 +216,21 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
             for other in newspaper.printed_editions
             if slug in other.topics
         }
+        feeds = newspaper.feeds_of("topic", versions[lang], topic.name)
         yield from plan_listing(
             newspaper,
             edition,
             template="topic.html",
             versions=versions,
-            head=page_head(newspaper, edition, versions, title=topic.name),
+            head=page_head(newspaper, edition, versions, title=topic.name, feeds=feeds),
             reports=topic.reports,
             length=settings.list_length,
-            inputs={"name": topic.name, "lang": "", "description": "", "feed": ""},
+            inputs={
+                "name": topic.name,
+                "lang": "",
+                "description": "",
+                "feed": feeds[0].url if feeds else "",
+            },
         )
     if not edition.topics:
         return

@@ -194,13 +194,13 @@ class _PeoplePages:
         name, name_lang = person.name(lang, newspaper.default_lang)
         newest = reports[0].date.date()
         role, role_lang = person.role_on(newest, lang, newspaper.default_lang)
-        feed = Link(name, versions[lang].beside("rss.xml").url) if self.kind == "speaker" else None
+        feeds = newspaper.feeds_of(self.kind, versions[lang], name)
         yield from plan_listing(
             newspaper,
             edition,
             template="person.html",
             versions=versions,
-            head=page_head(newspaper, edition, versions, title=name, feed=feed),
+            head=page_head(newspaper, edition, versions, title=name, feeds=feeds),
             reports=reports,
             length=self.settings.list_length,
             current=self._address(lang).url,
@@ -217,7 +217,7 @@ class _PeoplePages:
                 "bio": person.bio(lang),
                 "roles": tuple(_role_line(each, newspaper, edition) for each in person.roles),
                 "total": self._counted(person.slug, reports),
-                "feed": feed.url if feed else "",
+                "feed": feeds[0].url if feeds else "",
                 "other": self._other_page(person),
             },
             also=(

@@ -588,6 +588,7 @@ class _Printing:
 
 
 _NAMED = 5  # files
+_FEEDS = ("/rss.xml", "/atom.xml", "/feed.json")
 _MANY = 50  # files; for fewer, only the templates that they need are loaded
 
 
@@ -674,7 +675,7 @@ def _note(line: str) -> None:
 
 def _summary(newspaper: Newspaper, plan: Sequence[PlannedFile]) -> str:
     pages = sum(isinstance(printed, Page) for printed in plan)
-    feeds = sum(printed.save_as.endswith(".xml") for printed in plan)
+    feeds = sum(f"/{printed.save_as}".endswith(_FEEDS) for printed in plan)
     languages = ", ".join(edition.lang for edition in newspaper.printed_editions)
     held_back = f" ({newspaper.held_back} held back)" if newspaper.held_back else ""
     people = len(newspaper.register.people)

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from newsroom.records.link import Link
+from newsroom.records.link import FeedLink, Link
 from newsroom.records.picture import Picture
 from newsroom.records.site import Site
 from newsroom.text.formats import Moment
@@ -16,6 +16,8 @@ from newsroom.views.models import (
     LanguageLink,
     Letter,
     Listing,
+    OfferedFeed,
+    OfferedFeeds,
     Pager,
     RoleLine,
     ShareLink,
@@ -42,6 +44,7 @@ TEMPLATES = (
     "person.html",
     "page.html",
     "404.html",
+    "feeds.html",
     "offline.html",
 )
 
@@ -242,7 +245,7 @@ def site_for(lang: str, case: str = "plain") -> Site:
         speakers=f"{home}speaker/",
         authors=f"{home}author/",
         archive=f"{home}archive/",
-        feed=f"{home}rss.xml",
+        feeds=f"{home}feeds/",
     )
     if case == "hostile":
         return replace(site, name=HOSTILE, wordmark=False, prefix="/project", place=HOSTILE)
@@ -279,7 +282,7 @@ def _head(lang: str, case: str, kind: str) -> Head:
             Alternate("en", "https://samachar.example/en/"),
             Alternate("x-default", "https://samachar.example/"),
         ),
-        feeds=(Link(words["site"], f"{_home(lang)}rss.xml"),),
+        feeds=(FeedLink(words["site"], f"{_home(lang)}rss.xml", "application/rss+xml"),),
         robots="noindex" if case == "hostile" else "",
         kind=kind,
         image=Picture("https://samachar.example/images/a.jpg", 1200, 675, words["alt"]),
@@ -542,6 +545,28 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
     }
 
 
+def _feeds(lang: str, case: str) -> dict[str, Any]:
+    words: dict[str, Any] = _WORDS[lang]
+    home = _home(lang)
+    name = HOSTILE if case == "hostile" else words["topic"]
+    feed = OfferedFeed(
+        Link(name, f"{home}section/s0/", "ur" if case == "hostile" else ""),
+        (Link("RSS", f"{home}section/s0/rss.xml"), Link("Atom", f"{home}section/s0/atom.xml")),
+        f"https://samachar.example{home}section/s0/rss.xml",
+    )
+    groups = (
+        OfferedFeeds(words["topic"], "section", feeds=(feed,)),
+        OfferedFeeds(words["topic"], "topic", f"{home}topic/", (feed, feed)),
+        OfferedFeeds(words["topic"], "speaker", f"{home}speaker/"),
+    )
+    return {
+        "standfirst": words["standfirst"],
+        "whole": (feed,),
+        "groups": () if case == "minimal" else groups,
+        "opml": f"{home}feeds/feeds.opml",
+    }
+
+
 def _people(lang: str, case: str) -> dict[str, Any]:
     words: dict[str, Any] = _WORDS[lang]
     return {
@@ -642,6 +667,7 @@ def inputs_for(template: str, lang: str, case: str) -> dict[str, Any]:
             "sample": case != "minimal",
         },
         "404.html": lambda: {"teasers": () if case == "minimal" else _teasers(lang, case)},
+        "feeds.html": lambda: _feeds(lang, case),
         "offline.html": dict,
     }
     return common | rest[template]()

@@ -1,0 +1,132 @@
+"""Which feeds an edition has: of all its reports, of each section, topic, speaker and author."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from newsroom.records.addresses import Address
+from newsroom.records.edition import Edition
+from newsroom.records.link import FeedLink, Link
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from newsroom.text.script_runs import isolate_runs
+from newsroom.views.body import opening_of
+from plugins.feeds.atom import ATOM, compose_atom
+from plugins.feeds.entries import Feed
+from plugins.feeds.json_feed import JSON_FEED, compose_json_feed
+from plugins.feeds.rss import RSS, compose_rss
+
+__all__ = ["FORMATS", "Format", "Offer", "feed_links", "feeds_page", "offers"]
+
+Kind = Literal["edition", "section", "topic", "speaker", "author"]
+
+
+class Format(NamedTuple):
+    """A format of feeds: the file's name, its media type, and how it is written."""
+
+    name: str
+    file: str
+    type: str
+    compose: Callable[[Feed], bytes]
+
+
+FORMATS = (
+    Format("RSS", "rss.xml", RSS, compose_rss),
+    Format("Atom", "atom.xml", ATOM, compose_atom),
+    Format("JSON Feed", "feed.json", JSON_FEED, compose_json_feed),
+)
+
+
+def formats_of(kind: str) -> Sequence[Format]:
+    """RSS, which every reader's program takes; what many follow, in all formats."""
+    return FORMATS if kind in {"edition", "section"} else FORMATS[:1]
+
+
+def feed_links(kind: str, front: Address, name: str) -> tuple[FeedLink, ...]:
+    """The feeds of a page, as it names them to readers' programs; RSS, the first, by name alone."""
+    return tuple(
+        FeedLink(
+            name if form is FORMATS[0] else f"{name} ({form.name})",
+            front.beside(form.file).url,
+            form.type,
+        )
+        for form in formats_of(kind)
+    )
+
+
+class Offer(Struct, frozen=True):
+    """A feed that readers are offered, in one format or more."""
+
+    kind: Kind
+    front: Address
+    """The page whose reports it carries."""
+    name: str
+    """What it is called among the others of its kind."""
+    lang: str
+    """Of the name, where it is not the edition's own."""
+    title: str
+    description: str
+    speaker: str = ""
+    """The slug of whoever speaks in it."""
+    known_as: str = ""
+    """The slug that the speaker had first: ids of items are made of it, and stay."""
+
+    @property
+    def formats(self) -> Sequence[Format]:
+        """The formats that it comes in."""
+        return formats_of(self.kind)
+
+
+def feeds_page(edition: Edition) -> Address:
+    """Where an edition's page about feeds stands."""
+    return Address(edition.home.beside("feeds/index.html").save_as, f"{edition.home.url}feeds/")
+
+
+def offers(
+    newspaper: Newspaper, edition: Edition, first: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[Offer, Sequence[Report]]]:
+    """The feeds of an edition, each with the reports that it is taken from, newest first.
+
+    ``first`` has the slugs that speakers had first, where they have others now.
+    """
+    lang, addresses = edition.lang, newspaper.addresses
+    _ = edition.wording.gettext
+    paper = newspaper.masthead.name(lang)
+
+    def offer(kind: Kind, front: Address, named: Link, about: str, *speaks: str) -> Offer:
+        title = isolate_runs(f"{paper}: {named.text}" if kind != "edition" else paper, lang)
+        about = isolate_runs(about, lang)
+        return Offer(kind, front, named.text, named.lang, title, about, *speaks)
+
+    about = newspaper.masthead.description(lang) or paper
+    yield offer("edition", edition.home, Link(paper, ""), about), edition.reports
+    on = _("Reports on %(name)s, the newest first.")
+    for slug, reports in edition.sections.items():
+        named = newspaper.section_link(slug, lang)
+        about = opening_of(newspaper.sections[slug].description(lang)) or on % {"name": named.text}
+        yield offer("section", addresses.section(lang, slug), named, about), reports
+    for slug, topic in edition.topics.items():
+        about = on % {"name": topic.name}
+        yield (
+            offer("topic", addresses.topic(lang, slug), Link(topic.name, ""), about),
+            topic.reports,
+        )
+    says = _("What %(name)s says, with date and report.")
+    for slug, reports in edition.reports_by_speaker.items():
+        named = _named(newspaper, slug, lang)
+        front, about = addresses.speaker(lang, slug), says % {"name": named.text}
+        known_as = first.get((lang, slug), slug)
+        yield offer("speaker", front, named, about, slug, known_as), reports
+    by = _("Reports by %(name)s, the newest first.")
+    for slug, reports in edition.reports_by_author.items():
+        named = _named(newspaper, slug, lang)
+        yield (
+            offer("author", addresses.author(lang, slug), named, by % {"name": named.text}),
+            reports,
+        )
+
+
+def _named(newspaper: Newspaper, slug: str, lang: str) -> Link:
+    name, name_lang = newspaper.register.people[slug].name(lang, newspaper.default_lang)
+    return Link(name, "", name_lang)
