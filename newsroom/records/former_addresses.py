@@ -117,7 +117,8 @@ def _named(report: Report, kind: str, called: set[str]) -> str:
 def first_slugs(newspaper: Newspaper, kind: Kind) -> dict[tuple[str, str], str]:
     """The slug that each person had first who has another now, by language and present slug.
 
-    It is the one that was put on record with the oldest report: lines of the book have no order.
+    It is the one that was put on record with the oldest report; of two with the same, the one
+    whose line stands first, as lines are added at the end.
     """
     people = newspaper.register.people
     left = [
@@ -127,7 +128,7 @@ def first_slugs(newspaper: Newspaper, kind: Kind) -> dict[tuple[str, str], str]:
         return {}
     first: dict[tuple[str, str], KnownAddress] = {}
     moved = moved_addresses(newspaper)
-    for old in sorted(left, key=lambda each: (each.report, each.key)):
+    for old in sorted(left, key=lambda each: each.report):
         lang, now = moved.get(old.url, ("", None))
         if now is not None and (now.kind, now.lang) == (kind, lang):
             first.setdefault((lang, now.key), old)
