@@ -1,6 +1,7 @@
 """A newspaper's settings: read as records, checked, and found again in the file that has them."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -16,6 +17,9 @@ __all__ = ["SettingsError", "check_settings", "know_languages", "read_settings",
 
 # Settings that have another name today. A newspaper that still says the old one is told the new.
 RENAMED: dict[str, str] = {}
+
+# Feeds, canonical addresses and the hub are given it: nothing in it may be an address's own.
+_SITEURL = re.compile(r"https?://[^\s/?#@\\\"<>]+(?:/[^\s/?#\\\"<>]+)*", re.IGNORECASE)
 
 T = TypeVar("T")
 
@@ -161,7 +165,7 @@ def check_settings(settings: Mapping[str, Any]) -> None:
         siteurl = urlsplit(str(settings["SITEURL"]))
     except ValueError:
         siteurl = urlsplit("")
-    if siteurl.scheme not in {"http", "https"} or not siteurl.netloc or siteurl.path.endswith("/"):
+    if _SITEURL.fullmatch(str(settings["SITEURL"])) is None or not siteurl.hostname:
         raise SettingsError(
             "SITEURL",
             f"SITEURL '{settings['SITEURL']}' is no address. Write scheme, host and path, with no "
