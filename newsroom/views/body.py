@@ -116,7 +116,8 @@ def printed_body(
     statements: Sequence[tuple[int, int]] = ()
     body = item.body
     if isinstance(item, Report):
-        statements = [(each.start, each.end) for each in item.statements]
+        if not is_for_feeds:  # where no id stays
+            statements = [(each.start, each.end) for each in item.statements]
         body = body or newspaper.bodies(item.path)
     prefix = newspaper.addresses.prefix
     return printed_text(body, statements, item.targets, prefix, is_for_feeds=is_for_feeds)

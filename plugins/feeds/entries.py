@@ -20,7 +20,7 @@ from plugins.feeds.standalone import standing_alone
 __all__ = ["Entries", "Feed", "FeedEntry"]
 
 _LONGEST = 128 * 1024  # bytes; a longer text would leave no room for others
-_KEPT = 300  # entries of a process, each of some 10 KB
+_KEPT = 1_000  # entries of a process, each of some 10 KB
 
 
 @dataclass(frozen=True, slots=True)
