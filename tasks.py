@@ -1,4 +1,4 @@
-"""What `./inv` can do. Each task is a door; the rooms are Pelican's settings and newsroom/.
+"""What `./inv` can do. Each task reads its options and calls Pelican or newsroom/.
 
 The newspaper (content, settings, what is printed) is the folder in which a task is called; the
 program is the folder of this file. In the repository both are one.
@@ -481,7 +481,7 @@ def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> in
 
 @contextmanager
 def _held_for(folder: Path) -> Iterator[None]:
-    """Let nobody else make this folder until all that is done with it is done."""
+    """Hold a folder's lock until the block ends: no other run builds or publishes it."""
     try:
         with held_for(folder) as lock:
             _locks.append(lock)
@@ -601,7 +601,7 @@ def _run(command: list[str]) -> int:
 
 
 def tasks_of(newspaper: Path) -> Collection:
-    """What can be done there: the program's own tests, checks and measures are its own."""
+    """The tasks of a newspaper's folder: all but the program's tests, checks and measures."""
     shown = Collection.from_module(sys.modules[__name__])
     if newspaper == PROGRAM:
         return shown

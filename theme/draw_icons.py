@@ -1,16 +1,24 @@
-"""Draws the PNG icons from ``static/icon.svg``: ``.venv/bin/python theme/draw_icons.py``.
+"""Colours ``static/icon.svg`` and draws the PNG icons: ``.venv/bin/python theme/draw_icons.py``.
 
-To be run when the drawing has changed. What is drawn is committed, so a build needs no renderer.
-The drawing is polygons in flat colours.
+To be run when the drawing or a colour of ``tokens.css`` has changed. What is drawn is committed, so
+a build needs no renderer. The drawing is polygons in flat colours; the class of each names the role
+of its colour by day.
 """
 
 import re
+import sys
 from pathlib import Path
 from xml.etree import ElementTree  # noqa: ICN001 (as it is called)
 
 from PIL import Image, ImageDraw
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from newsroom.engine.colours import Colours, read_colours
+
 _STATIC = Path(__file__).parent / "static"
+_TOKENS = _STATIC / "css" / "tokens.css"
+_ROLE = re.compile(r'class="([\w-]+)" fill="[^"]*"')
 _PATH = "{http://www.w3.org/2000/svg}path"
 _SIDE = 64  # of the drawing's view box
 _FINER = 8  # drawn so many times larger, then made small: smooth edges
@@ -39,11 +47,17 @@ def outlines(drawing: str) -> list[list[tuple[float, float]]]:
     return parts
 
 
+def coloured(drawing: str, colours: Colours) -> str:
+    """The drawing in the theme's colours."""
+    return _ROLE.sub(lambda path: f'class="{path[1]}" fill="{colours[path[1]]}"', drawing)
+
+
 def draw(side: int, share: float = 1) -> Image.Image:
     """The icon, ``side`` px wide; the drawing takes a ``share`` of that, the rest is its ground."""
     size = side * _FINER
     scale = size / _SIDE * share
-    image = Image.new("RGB", (size, size), "#fff")
+    day, _ = read_colours(_TOKENS.read_text(encoding="utf-8"))
+    image = Image.new("RGB", (size, size), day["paper"])
     pen = ImageDraw.Draw(image)
     for path in ElementTree.parse(_STATIC / "icon.svg").iter(_PATH):  # noqa: S314 (our own)
         for outline in outlines(path.attrib["d"]):
@@ -56,6 +70,9 @@ def draw(side: int, share: float = 1) -> Image.Image:
 
 def main() -> None:
     """Draw them all."""
+    day, _ = read_colours(_TOKENS.read_text(encoding="utf-8"))
+    drawing = _STATIC / "icon.svg"
+    drawing.write_text(coloured(drawing.read_text(encoding="utf-8"), day), encoding="utf-8")
     for name, side, share in [
         ("icon-192", 192, 1),
         ("icon-512", 512, 1),

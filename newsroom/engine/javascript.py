@@ -1,4 +1,4 @@
-"""Scripts as browsers are sent them: what was written for people stays at home."""
+"""JavaScript as it is sent to browsers: without comments and indentation."""
 
 import re
 

@@ -69,7 +69,7 @@ def _take(lock: int, folder: Path) -> None:
 
 
 def _is_inherited(lock: int) -> bool:
-    """Whether the caller has given us this very file, open and locked."""
+    """Whether this file was inherited from the caller, open and locked already."""
     for given in os.environ.get(INHERITED, "").split():
         with suppress(OSError, ValueError):
             if os.path.samestat(os.fstat(int(given)), os.fstat(lock)):

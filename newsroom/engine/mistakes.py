@@ -1,12 +1,38 @@
-"""The mistakes in copy: gathered from every desk, told all at once, one line each."""
+"""The mistakes in copy: collected from every stage, told all at once, one line each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Self
 
 from newsroom.text.names import loose_form
 
-__all__ = ["Mistake", "Mistakes", "did_you_mean"]
+__all__ = ["Message", "Mistake", "Mistakes", "did_you_mean"]
+
+
+class Message(str):
+    """What an editor is told: what stands there, then what to write instead.
+
+    It knows the rule that it is about, by the name that :mod:`newsroom.rules` gives it, and keeps
+    that when values are set in.
+    """
+
+    __slots__ = ("rule",)
+
+    rule: str
+
+    def __new__(cls, text: str, rule: str = "") -> Self:
+        """A text, and the name of its rule."""
+        message = super().__new__(cls, text)
+        message.rule = rule
+        return message
+
+    def format(self, *values: object, **named: object) -> "Message":
+        """The message with values in the place of ``{…}``."""
+        return Message(super().format(*values, **named), self.rule)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Message, (str(self), self.rule)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -23,24 +49,26 @@ class Mistake:
     """Counted from 1."""
     message: str
     """What it says, and what to write instead."""
+    rule: str = field(default="", compare=False)
+    """The name of the rule that is not kept; "" where the teller has none."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
 
 
 class Mistakes:
-    """The list that every desk adds to. It is true when there is something to put right."""
+    """The list that every stage adds to. It is true when there is something to put right."""
 
     def __init__(self) -> None:
         self._told: set[Mistake] = set()
 
-    def tell(self, path: str, line: int, message: str) -> None:
-        """Add a mistake; the same one is told once."""
-        self._told.add(Mistake(path, line, message))
+    def tell(self, path: str, line: int, message: Message) -> None:
+        """Add a mistake; the same one is told once. A plugin from elsewhere may tell plain text."""
+        self.add(Mistake(path, line, str(message), getattr(message, "rule", "")))
 
-    def gather(self, others: "Mistakes") -> None:
-        """Add what another desk has told."""
-        self._told.update(others)
+    def add(self, mistake: Mistake) -> None:
+        """Add a mistake that was found before."""
+        self._told.add(mistake)
 
     def __iter__(self) -> Iterator[Mistake]:
         return iter(sorted(self._told))

@@ -57,7 +57,7 @@ class Progress:
 
 
 class Stage:
-    """A stage under way. A forked child may count, but nothing comes of it."""
+    """A stage under way. What a forked child counts here is not seen by its parent."""
 
     def __init__(self, name: str, total: int, clock: Callable[[], float]) -> None:
         self.name = name

@@ -1,4 +1,4 @@
-"""A newspaper's settings: read as records, checked, and found again in the file that has them."""
+"""A newspaper's settings: read as records and checked, a fault told with its file and line."""
 
 import ast
 import re
@@ -44,8 +44,8 @@ class SettingsError(ValueError):
 def written_at(setting: str, key: str = "") -> tuple[str, int]:
     """The settings file and the line where a setting stands, or a key of one.
 
-    Of two files of which one takes everything from the other, the one that sets it last. What no
-    file says is told of the file that was used.
+    Where one settings file is based on another, it is the one that sets it last. A setting that
+    stands in no file has line 1 of the file that Pelican was given.
     """
     files = _settings_files()
     for file in files:
@@ -127,6 +127,8 @@ def read_settings(record: type[T], settings: Mapping[str, Any], key: str) -> T:
     made = record(**written)
     for name in known:
         value, usual = getattr(made, name), _usual(record, name)
+        if isinstance(usual, bool) and not isinstance(value, bool):
+            raise SettingsError((key, name), f"{key}['{name}'] is {value!r}. Write True or False.")
         if isinstance(usual, int) and not isinstance(usual, bool):
             least = 0 if usual == 0 else 1
             if not isinstance(value, int) or value < least:

@@ -82,7 +82,7 @@ class Reading:
 
     name: str
     digest: bytes
-    """Of all that was read."""
+    """Fingerprint of all files that were read for it."""
     record: bytes
     body: str | None = None
     """HTML, of what has any; kept apart from the record, because few pages need it."""
@@ -92,7 +92,7 @@ class Output(Struct, frozen=True, array_like=True):
     """A file of the output as it was last printed."""
 
     fingerprint: bytes
-    """Of all that the file was made of."""
+    """Fingerprint of all that the file was made of."""
     size: int
     mtime_ns: int
 
@@ -244,7 +244,7 @@ class Store:
             raise StoreDamagedError(str(error)) from error
 
     def rules(self) -> bytes:
-        """Under which rules the readings were made."""
+        """Fingerprint of the code and settings that the readings were made with."""
         return self._list("rules", bytes) or b""
 
     def files(self) -> dict[str, FileState]:
@@ -256,7 +256,7 @@ class Store:
         return self._list("outputs", dict[str, Output]) or {}
 
     def keep_rules(self, rules: bytes) -> None:
-        """Forget what was read under other rules; what was printed stays known."""
+        """Forget what was read with other code or settings; what was printed stays known."""
         with self.writing() as connection:
             for table in ("readings", "bodies"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 (two names above)
@@ -322,7 +322,7 @@ class Store:
                 yield name, record
 
     def some_readings(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """The same, of some."""
+        """Name and record of the readings of these names; a name without one is passed over."""
         with self._reading() as connection:
             for found in names:
                 rows = connection.execute("SELECT * FROM readings WHERE name = ?", (found,))

@@ -31,10 +31,10 @@ class Figure:
     place: str
     value: float
     bar: float | None = None
-    """None: only shown."""
+    """The most that the value may be; None for a number that is only shown."""
     unit: str = ""
     least: bool = False
-    """The bar is the least that it must be, as of Lighthouse's scores."""
+    """Whether ``bar`` is the least that the value must be, as with Lighthouse's scores."""
 
     @property
     def is_kept(self) -> bool:

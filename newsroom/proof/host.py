@@ -56,7 +56,7 @@ class _Host(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 - the server's own name
 
     def log_message(self, format: str, *values: object) -> None:  # noqa: A002 - the server's own name
-        """Say nothing."""
+        """Log no request."""
 
 
 class _Server(ThreadingHTTPServer):

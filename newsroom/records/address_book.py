@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from newsroom.engine.mistakes import Mistakes
 from newsroom.records.front_matter import read_text
 from newsroom.records.source_file import lines_of, rewrite
+from newsroom.rules import files as say
 from newsroom.text.names import matching_form
 
 __all__ = ["AddressBook", "Kind", "KnownAddress", "read_addressbook", "record_addresses"]
@@ -72,18 +73,11 @@ def read_addressbook(file: Path, path: str, mistakes: Mistakes) -> AddressBook:
             known.append(entry)
         elif _MARKERS.match(line):
             if not in_conflict:
-                mistakes.tell(path, number, _CONFLICT)
+                mistakes.tell(path, number, say.ADDRESSES_IN_CONFLICT)
             in_conflict = True
         elif line.strip() and not line.startswith("#"):
-            fault = f"'{line[:40]}' is no address. Take the line back from the last commit."
-            mistakes.tell(path, number, fault)
+            mistakes.tell(path, number, say.NO_KNOWN_ADDRESS.format(line=line[:40]))
     return AddressBook(known)
-
-
-_CONFLICT = (
-    "git could not merge the two versions of this file. Keep the lines of both and delete the "
-    "lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'."
-)
 
 
 def _read_line(line: str) -> KnownAddress | None:

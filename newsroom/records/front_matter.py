@@ -12,8 +12,10 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 
-from newsroom.engine.mistakes import Mistakes, did_you_mean
+from newsroom.engine.mistakes import Message, Mistakes, did_you_mean
 from newsroom.records.known_keys import BELOW, LINES, LISTS, NAMES, WORDS, house_key, plain_key
+from newsroom.rules import files
+from newsroom.rules import header as say
 from newsroom.text.names import with_latin_letters
 
 __all__ = ["Field", "FrontMatter", "decode_text", "parse_front_matter", "read_text"]
@@ -25,10 +27,6 @@ _OTHER_KEY_LINE = re.compile(rf"([^:：∶꞉=]{{1,40}}?)\s*(?:{_COLON}|=(?=\s))
 _SEPARATOR = re.compile("[;؛；]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |\Z)")
-_IN_CONFLICT = (
-    "The file holds a conflict of git. Keep one of the two sides, and delete the lines "
-    "'<<<<<<<', '=======' and '>>>>>>>'."
-)
 _FENCES = ("---", "+++", "{", "}")  # of YAML, TOML and JSON
 _ITEM = re.compile(r"[-*•]\s+(?=\S)")
 _TRUE = frozenset({"true", "yes", "1"})
@@ -116,14 +114,14 @@ def read_text(file: Path, path: str, mistakes: Mistakes) -> str | None:
 def decode_text(raw: bytes, path: str, mistakes: Mistakes) -> str | None:
     """A text with line feeds at line ends; None, and a mistake, where it is not UTF-8."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        mistakes.tell(path, 1, "The file is in UTF-16. Save it as UTF-8.")
+        mistakes.tell(path, 1, files.UTF_16)
         return None
     try:
         text = raw.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         bad = raw[error.start]
-        mistakes.tell(path, line, f"Byte 0x{bad:02X} is not UTF-8. Save the file as UTF-8.")
+        mistakes.tell(path, line, files.NO_UTF_8.format(byte=bad))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for found in _CONTROL.finditer(text):
@@ -132,7 +130,7 @@ def decode_text(raw: bytes, path: str, mistakes: Mistakes) -> str | None:
         what = "An invisible character"
         if code == 0xFFFD:
             what = "The sign of a lost letter"
-        mistakes.tell(path, line, f"{what} (U+{code:04X}) is in this line. Type it again.")
+        mistakes.tell(path, line, files.CONTROL.format(what=what, code=code))
     return text
 
 
@@ -176,7 +174,7 @@ class _Parser:
                 if self._last is not None:
                     self._last.append((number, line.strip()))
             elif _CONFLICT.match(line):
-                self._tell(number, _IN_CONFLICT)
+                self._tell(number, say.CONFLICT)
                 return FrontMatter(self._path, is_readable=False)
             elif line.startswith(_FENCES):
                 if self._ends_at_fence(number):
@@ -196,7 +194,7 @@ class _Parser:
             fields = {key: self._mended(found) for key, found in fields.items()}
         return FrontMatter(self._path, fields, "\n".join(self._lines[number:]), number + 1)
 
-    def _tell(self, number: int, message: str) -> None:
+    def _tell(self, number: int, message: Message) -> None:
         self._mistakes.tell(self._path, number, message)
 
     def _first_line(self) -> int:
@@ -205,7 +203,7 @@ class _Parser:
             for number, line in enumerate(self._lines, 1):
                 if line.strip():
                     if _KEY_LINE.fullmatch(line) or line.startswith(_FENCES):
-                        self._tell(1, "The header begins on line 1. Delete the empty lines above.")
+                        self._tell(1, say.EMPTY_LINES_ABOVE)
                         return number
                     break
         return 1
@@ -216,9 +214,9 @@ class _Parser:
         below = self._lines[number] if number < len(self._lines) else ""
         ends = bool(self._fields or self._strange) and bool(below.strip())
         if ends and not _KEY_LINE.fullmatch(below) and not below.startswith(_FENCES):
-            self._tell(number, f"The header has no '{fence}' lines. Leave this line empty.")
+            self._tell(number, say.FENCE_BEFORE_TEXT.format(fence=fence))
             return True
-        self._tell(number, f"The header has no '{fence}' lines. Delete this line.")
+        self._tell(number, say.FENCE.format(fence=fence))
         self._last = None
         return False
 
@@ -231,10 +229,10 @@ class _Parser:
                 self._strange.append((written, Field(key, number, lines)))
                 return
             near = did_you_mean(written.title(), self._known.values())
-            self._tell(number, f"'{written}' is not a key{near} Correct or delete it.")
+            self._tell(number, say.UNKNOWN_KEY.format(written=written, near=near))
         if key in self._fields:
             first = self._fields[key].line
-            self._tell(number, f"'{written}' stands on line {first} already. Keep one.")
+            self._tell(number, say.KEY_TWICE.format(written=written, first=first))
             self._last = None
             return
         self._fields[key] = Field(key, number, lines)
@@ -256,14 +254,11 @@ class _Parser:
         if ":" in line:
             some = ", ".join(list(self._known.values())[:4])
             word = line.partition(":")[0].strip()[:30]
-            self._tell(number, f"'{word}' is not a key. Write one of docs/editors.md: {some} …")
+            self._tell(number, say.NO_KEY.format(written=word, some=some))
             return True
         if number < self._last_key:
             return self._tell_within(line, number)
-        self._tell(
-            number,
-            f"'{line[:30]}' is no 'Key: value'. Put a blank line between header and text.",
-        )
+        self._tell(number, say.NO_BLANK_LINE.format(written=line[:30]))
         return False
 
     def _tell_within(self, line: str, number: int) -> bool:
@@ -271,14 +266,11 @@ class _Parser:
         word, _, value = line.partition(" ")
         key = self._known.get(word.lower(), "")
         if key and key.lower() not in self._fields:
-            self._tell(number, f"'{line[:30]}' lacks its colon. Write '{key}: {value.strip()}'.")
+            told = say.NO_COLON.format(written=line[:30], key=key, value=value.strip())
+            self._tell(number, told)
             self._keep(key, number, value.strip())
             return True
-        self._tell(
-            number,
-            f"'{line[:30]}' is no 'Key: value'. Delete the line, or begin it with a space if it "
-            "goes on with the one above.",
-        )
+        self._tell(number, say.NO_PAIR.format(written=line[:30]))
         return True
 
     @cached_property
@@ -295,7 +287,7 @@ class _Parser:
 
     def _tell_strange(self, written: str, found: Field) -> None:
         """Answer another house's key with this one's, and read it so."""
-        key, told = house_key(written, self._known) or "", f"'{written}' is not a key"
+        key = house_key(written, self._known) or ""
         plain = plain_key(written)
         lines = found.lines
         if plain in _SWITCHES and found.value.lower() in _SWITCHED and "status" in self._known:
@@ -304,22 +296,22 @@ class _Parser:
             lines = [(found.line, "draft")]
         standing = self._fields.get(key.lower())
         if plain in BELOW and not key:
-            self._tell(found.line, f"{told}. Write its text below the header.")
+            self._tell(found.line, say.KEY_OF_TEXT.format(written=written))
         elif not key:
-            self._tell(found.line, f"{told} of this house. Delete the line.")
+            self._tell(found.line, say.FOREIGN_KEY.format(written=written))
         elif standing is not None:
-            self._tell(
-                found.line, f"{told}; '{key}' on line {standing.line} says it. Delete the line."
-            )
+            told = say.FOREIGN_KEY_TWICE.format(written=written, key=key, line=standing.line)
+            self._tell(found.line, told)
         elif plain in _SWITCHES and key == "Status":
-            self._tell(found.line, f"{told}. Write 'Status: draft'.")
+            self._tell(found.line, say.FOREIGN_SWITCH.format(written=written))
         elif written.lower() == key.lower():
             read = Field(key.lower(), found.line, lines)
             right = (_plain_list if read.key in LISTS else _plain_value)(read) or read.value
-            self._tell(found.line, f"'{written}' lacks its colon. Write '{key}: {right}'.")
+            told = say.NO_COLON.format(written=written, key=key, value=right)
+            self._tell(found.line, told)
             lines = [(found.line, right)]
         else:
-            self._tell(found.line, f"{told}. Write '{key}'.")
+            self._tell(found.line, say.FOREIGN_NAME_OF_KEY.format(written=written, key=key))
         if key and standing is None:
             self._fields[key.lower()] = Field(key.lower(), found.line, lines)
 
@@ -329,21 +321,21 @@ class _Parser:
         lines = [(line, self._mended_line(key, line, value)) for line, value in found.lines]
         found = Field(found.key, found.line, lines)
         if found.key in LISTS:
-            why, right = "Lists are parted by ';', with no other signs", _plain_list(found)
+            message, right = say.LIST_SIGNS, _plain_list(found)
         elif found.key in LINES:
             return Field(found.key, found.line, [self._without_dash(*line) for line in lines])
         else:
-            why, right = "No signs stand round a value", _plain_value(found)
+            message, right = say.SIGNS_ROUND_VALUE, _plain_value(found)
         if right is None:
             return found
         marks = "" if found.key in LISTS | WORDS else ", or “ and ” if readers shall see them"
-        self._tell(found.line, f"{why}. Write '{key}: {right}'{marks}.")
+        self._tell(found.line, message.format(key=key, right=right, marks=marks))
         return Field(found.key, found.line, [(found.line, right)])
 
     def _without_dash(self, line: int, value: str) -> tuple[int, str]:
         right = _ITEM.sub("", value, count=1)
         if right != value:
-            self._tell(line, "Here a line begins without a sign. Delete the '-'.")
+            self._tell(line, say.DASH_BEFORE_LINE)
             return line, right
         return line, value
 
@@ -352,7 +344,7 @@ class _Parser:
         if odd:
             named = f"{unicodedata.name(odd[0], 'of one font alone')} (U+{ord(odd[0]):04X})"
             said = "turns the line round" if _TURNING_SIGN.match(odd[0]) else "shows nothing"
-            self._tell(line, f"The invisible mark {named} {said}. Type the line again.")
+            self._tell(line, say.INVISIBLE_MARK.format(named=named, said=said))
             value = _ODD_SIGNS.sub("", value)
         if key == "Quotes":  # the sentence as the text has it, markup and all
             return value
@@ -361,11 +353,11 @@ class _Parser:
             if meant == entity:
                 continue
             remedy = f"Write '{meant}'" if meant.isprintable() and meant != " " else "Write a space"
-            self._tell(line, f"'{entity}' would be printed as it stands. {remedy}.")
+            self._tell(line, say.ENTITY.format(entity=entity, remedy=remedy))
             value = value.replace(entity, meant if meant.isprintable() else " ")
         tag = _TAG.search(value)
         if tag:
-            self._tell(line, f"'{tag[0][:40]}' would be printed as it stands. Delete it.")
+            self._tell(line, say.TAG_IN_VALUE.format(tag=tag[0][:40]))
             value = _TAG.sub(" ", value).strip()
         return _FOREIGN_WORD.sub(lambda word: self._latin_word(key, line, word[0]), value)
 
@@ -377,9 +369,8 @@ class _Parser:
             return word
         sign, like = next((a, b) for a, b in zip(word, latin, strict=True) if a != b)
         named = unicodedata.name(sign).capitalize()
-        self._tell(
-            line, f"A letter of '{word}' is no '{like}': {named}. Write '{latin}' in Latin letters."
-        )
+        told = say.LETTER_OF_ANOTHER_ALPHABET.format(word=word, like=like, named=named, latin=latin)
+        self._tell(line, told)
         return latin
 
 

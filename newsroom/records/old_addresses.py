@@ -3,7 +3,9 @@
 import re
 from urllib.parse import unquote_to_bytes
 
+from newsroom.engine.mistakes import Message
 from newsroom.engine.plan import is_reserved
+from newsroom.rules.header import NO_OLD_ADDRESS
 
 __all__ = ["OldAddressError", "read_old_address"]
 
@@ -22,7 +24,11 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class OldAddressError(ValueError):
-    """What cannot be an old address; the message says so, and what to write instead."""
+    """What cannot be an old address; ``told`` says so, and what to write instead."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
 
 
 def read_old_address(written: str) -> str:
@@ -41,7 +47,7 @@ def read_old_address(written: str) -> str:
     then = f"Write '{remedy}'." if remedy else "Delete it."
     if fault == _NOT_UTF_8:
         then = "Copy it anew from the address bar of a browser, or delete it."
-    raise OldAddressError(f"'{shown}' {fault}. {then}")
+    raise OldAddressError(NO_OLD_ADDRESS.format(written=shown, fault=fault, remedy=then))
 
 
 def _read(written: str) -> tuple[str, str]:

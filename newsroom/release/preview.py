@@ -58,7 +58,7 @@ class _Reader(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *values: object) -> None:  # noqa: A002 - the server's own name
-        """Say nothing: an editor wants to see what a build says."""
+        """Log no request: an editor wants to see what a build says."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The one way in which publishing says no."""
+"""The one error of publishing: nothing was published, and why."""
 
 __all__ = ["Refused"]
 

@@ -260,35 +260,6 @@ def _ends_sentence(found: re.Match[str]) -> bool:
     return text[max(end - 4, at) : end].rstrip(_CLOSERS_AFTER + " \t\u00a0\n").endswith("|")
 
 
-_DEVANAGARI = "\u0900-\u0963\u0966-\u096f\u0971-\u097f"
-# Words that end in a visarga; before a space, a colon after any other word is a colon.
-_VISARGA_ENDINGS = (
-    "अंततः|अन्ततः|अतः|अंशतः|अक्षरशः|क्रमशः|दुः|निः|पुनः|पूर्णतः|प्रथमतः|प्रातः|प्रायः|फलतः|मुख्यतः|मूलतः"
-    "|वस्तुतः|विशेषतः|संभवतः|सम्भवतः|सामान्यतः|स्वतः|स्वभावतः|शतशः|यथार्थतः|वर्षशः"
-).replace("ः", "")
-_SUSPECT = (
-    f"(?P<joined>[{_DEVANAGARI}]+:(?=[\u0904-\u0939\u0958-\u0961])[{_DEVANAGARI}]+)"
-    f"|(?<![{_DEVANAGARI}])(?P<ending>(?:{_VISARGA_ENDINGS}):)(?=\\s)"
-    f"|(?P<bar>[{_DEVANAGARI}]+(?:[lI]|[ \u00a0]l|[ \u00a0]I(?=\\s*\\Z|[ \t]*\n)))(?![^\\s”’\"')])"
-)
-
-
-def suspects(text: str) -> list[tuple[int, str, str]]:
-    """List what looks mistyped but is the editor's to decide: offset, what stands, what to write.
-
-    A colon typed for a visarga, and l or I typed for a danda.
-
-    >>> suspects("उसे दु:ख हुआ l")
-    [(4, 'दु:ख', 'दुःख'), (9, 'हुआ l', 'हुआ।')]
-    """
-    found = []
-    for suspect in re.finditer(_SUSPECT, text):
-        typed = suspect[0]
-        meant = typed[:-1].rstrip() + "।" if suspect["bar"] else typed.replace(":", "ः")
-        found.append((suspect.start(), typed, meant))
-    return found
-
-
 _LATIN = "A-Za-z\xc0-\u024f\u1e00-\u1eff"
 # Most words are letters of these alone, and a space or danda follows: a class without \w is quick.
 _LETTER = "A-Za-z0-9\u0620-\u064a\u0671-\u06d3\u0904-\u0939"

@@ -24,6 +24,7 @@ from newsroom.records.report import Report
 from newsroom.records.section import Section
 from newsroom.records.source_file import SourceName, source_name
 from newsroom.records.standing_page import StandingPage
+from newsroom.rules.files import CANNOT_BE_READ
 from newsroom.text.words import normal_form
 from plugins.copydesk.markdown import MarkdownRenderer
 from plugins.copydesk.people import PERSON_KEYS, PersonReader
@@ -191,12 +192,8 @@ def read_safely(
         mistakes = Mistakes()
         place = traceback.extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
-        mistakes.tell(
-            next(iter(raw)),
-            1,
-            f"The program itself failed on this file ({fault}: {str(error)[:80]}). Move it out of "
-            "content/ for now, and send it to whoever keeps the program.",
-        )
+        told = CANNOT_BE_READ.format(fault=f"{fault}: {str(error)[:80]}")
+        mistakes.tell(next(iter(raw)), 1, told)
         return thing, mistakes
 
 

@@ -5,9 +5,10 @@ from calendar import monthrange
 from collections.abc import Collection
 from datetime import datetime, tzinfo
 
-from newsroom.engine.mistakes import Mistakes, did_you_mean
+from newsroom.engine.mistakes import Message, Mistakes, did_you_mean
 from newsroom.records.front_matter import Field, FrontMatter
 from newsroom.records.source_file import SourceName
+from newsroom.rules import header as say
 from newsroom.text.dates import FIRST_YEAR, LAST_YEAR, read_moment, written_right
 from newsroom.text.names import loose_form, matching_form, with_latin_letters, with_plain_digits
 from newsroom.text.romanise import Unromanisable, is_slug, slug
@@ -31,11 +32,11 @@ class FieldReader:
         self._zone = zone
         self._mistakes = mistakes
 
-    def tell(self, key: str, message: str) -> None:
+    def tell(self, key: str, message: Message) -> None:
         """Tell a mistake in the line of a key."""
         self.tell_at(self.header.line(key), message)
 
-    def tell_at(self, line: int, message: str) -> None:
+    def tell_at(self, line: int, message: Message) -> None:
         """Tell a mistake in a line; of a file that is none there is nothing else to tell."""
         if self.header.is_readable:
             self._mistakes.tell(self.header.path, line, message)
@@ -45,7 +46,7 @@ class FieldReader:
         value = self.header.value(key)
         if not value:
             lack = "is empty" if key.lower() in self.header.fields else "is missing"
-            self.tell(key, f"'{key}' {lack}. Write a line such as '{key}: {example}'.")
+            self.tell(key, say.REQUIRED.format(key=key, lack=lack, example=example))
         return value
 
     def moment(self, key: str) -> datetime | None:
@@ -59,13 +60,12 @@ class FieldReader:
             why = f": that month has {days} days. Write the right one" if days else ". Write"
             right = written_right(written) or "2026-11-24 17:05"
             right = "" if days else f" '{key}: {right}'"
-            self.tell(key, f"'{key}: {written[:60]}' is no date{why}{right}.")
+            self.tell(key, say.NO_DATE.format(key=key, written=written[:60], why=why, right=right))
         elif not FIRST_YEAR <= moment.year <= LAST_YEAR:
-            self.tell(
-                key,
-                f"'{key}: {written}' is in the year {moment.year}. Write one from {FIRST_YEAR} to "
-                f"{LAST_YEAR}.",
+            told = say.FAR_YEAR.format(
+                key=key, written=written, year=moment.year, first=FIRST_YEAR, last=LAST_YEAR
             )
+            self.tell(key, told)
             return None
         return moment
 
@@ -73,12 +73,12 @@ class FieldReader:
         """An address in small Latin letters; what cannot be one is told."""
         written = self.header.value(key)
         if written and len(written) > LONGEST_SLUG:
-            self.tell(key, f"'{key}' has {len(written)} characters. Write {LONGEST_SLUG} at most.")
+            self.tell(key, say.LONG_SLUG.format(key=key, length=len(written), most=LONGEST_SLUG))
         elif written and not is_slug(written):
             right = nearest_slug(written)
             remedy = "small Latin letters, digits and '-'"
             remedy = f"'{key}: {right}'" if right else remedy
-            self.tell(key, f"'{key}: {written}' is no address. Write {remedy}.")
+            self.tell(key, say.NO_SLUG.format(key=key, written=written, remedy=remedy))
         return written
 
     def named_after_slug(self, place: SourceName) -> None:
@@ -86,20 +86,12 @@ class FieldReader:
         written, base = self.header.value("Slug"), place.base
         if not is_slug(base) or len(base) > LONGEST_SLUG:
             right = nearest_slug(base) or _in_latin(base, place.lang)
-            self.tell(
-                "Slug",
-                f"The file's name, '{base[:60]}', is no address. Call it '{right}.md' and write "
-                f"'Slug: {right}'.",
-            )
+            self.tell("Slug", say.FILE_NAME.format(base=base[:60], right=right))
         elif not written:
             lack = "is empty" if self.field("Slug") else "is missing"
-            self.tell("Slug", f"'Slug' {lack}. Write the line 'Slug: {base}'.")
+            self.tell("Slug", say.SLUG_OF_FILE_MISSING.format(lack=lack, base=base))
         elif matching_form(written) != base:
-            self.tell(
-                "Slug",
-                f"'Slug: {written[:60]}' disagrees with the file name, which says '{base}'. "
-                "Correct one of them.",
-            )
+            self.tell("Slug", say.SLUG_AND_FILE_NAME.format(written=written[:60], base=base))
 
     def yes(self, key: str, *, otherwise: bool = False) -> bool:
         """A yes or a no."""
@@ -108,7 +100,7 @@ class FieldReader:
             return otherwise
         said = loose_form(written)
         if said not in _YES | _NO:
-            self.tell(key, f"'{key}: {written}' is neither yes nor no. Write one of them.")
+            self.tell(key, say.YES_OR_NO.format(key=key, written=written))
             return otherwise
         return said in _YES
 
@@ -121,7 +113,7 @@ class FieldReader:
         if said not in choices:
             near = did_you_mean(said, choices)
             some = ", ".join(choices)
-            self.tell(key, f"'{key}: {written}' is not known{near} Write one of: {some}.")
+            self.tell(key, say.ONE_OF.format(key=key, written=written, near=near, some=some))
             return otherwise
         return said
 
@@ -129,7 +121,7 @@ class FieldReader:
         """A whole number; 0 where there is none."""
         written = self.header.value(key)
         if written and not (written.isdecimal() and len(written) <= _MOST_DIGITS):
-            self.tell(key, f"'{key}: {written[:40]}' is no number. Write '{key}: 3'.")
+            self.tell(key, say.NO_NUMBER.format(key=key, written=written[:40]))
             return 0
         return int(written or 0)
 
@@ -143,16 +135,11 @@ class FieldReader:
             some = ", ".join(languages)
             near = did_you_mean(place.lang, languages)
             name = f"{place.base}.{place.lang}.md"
-            self.tell_at(
-                1, f"'{place.lang}' in '{name}' is not a language here{near} Use one of: {some}."
-            )
+            told = say.NO_LANGUAGE.format(lang=place.lang, name=name, near=near, some=some)
+            self.tell_at(1, told)
         written = self.header.value("Lang")
         if written and matching_form(written) != place.lang:
-            self.tell(
-                "Lang",
-                f"'Lang: {written}' disagrees with the file name, which says '{place.lang}'. "
-                f"Write 'Lang: {place.lang}' or delete the line.",
-            )
+            self.tell("Lang", say.LANG_AND_FILE_NAME.format(written=written, lang=place.lang))
 
 
 def _days_of_month(written: str) -> int:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.engine.clutter import is_clutter
-from newsroom.engine.mistakes import Mistakes, did_you_mean
+from newsroom.engine.mistakes import Message, Mistakes, did_you_mean
+from newsroom.rules import files as say
 from newsroom.text.romanise import is_slug
 from plugins.copydesk.copies import left_beside, made_beside
 
@@ -107,11 +108,7 @@ class _Walk:
         if read is not None:
             name = os.path.relpath(target, self.inside).replace(os.sep, "/")
             where = "the content folder" if name == "." else f"'{name}/'"
-            self.mistakes.tell(
-                _shown(path),
-                1,
-                f"The folder is a link to {where}, which is read already. Delete the link.",
-            )
+            self.mistakes.tell(_shown(path), 1, say.FOLDER_READ_TWICE.format(where=where))
             return False
         self.followed[target] = path
         return True
@@ -123,46 +120,38 @@ class _Walk:
         return target == self.inside or target.startswith(f"{self.inside}{os.sep}")
 
     def _tell_outside(self, path: str) -> None:
-        fault = "The folder is a link out of the content folder. Copy it here."
-        self.mistakes.tell(_shown(path), 1, fault)
+        self.mistakes.tell(_shown(path), 1, say.FOLDER_FROM_OUTSIDE)
 
     def copy_file(self, path: str, entry: "os.DirEntry[str]", collection: str) -> CopyFile | None:
         """A file of a room as the disk describes it; None for what is told instead."""
         fault = self._fault_of(entry, collection)
         if not fault and _shown(path) != path:
-            fault = "The file's name is not UTF-8. Give it another one."
+            fault = say.NAME_NOT_UTF_8
         if not fault:
             seen = entry.stat()
             if stat.S_ISREG(seen.st_mode):
                 return CopyFile(path, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size)
-            fault = "This is no file. Put a file in its place, or delete it."
+            fault = say.NO_FILE
         self.mistakes.tell(_shown(path), 1, fault)
         return None
 
-    def _fault_of(self, entry: "os.DirEntry[str]", collection: str) -> str:
-        """Why a file is no copy, and what to do; empty where it may be some."""
+    def _fault_of(self, entry: "os.DirEntry[str]", collection: str) -> Message | None:
+        """Why a file is no copy, and what to do; None where it may be some."""
         name = entry.name
         if entry.is_symlink():
             if not self._is_inside(os.path.realpath(entry.path)):
-                return "The file is a link out of the content folder. Copy it here."
+                return say.FILE_FROM_OUTSIDE
             if not os.path.exists(entry.path):  # noqa: PTH110 (a thousand links cost less so)
-                return "The file is a link to nothing. Delete it, or mend it."
+                return say.LINK_TO_NOTHING
         if not name.endswith(".md"):
-            return f"Only '.md' files stand in '{collection}/'. {_remedy(name)}."
+            return say.NO_COPY.format(collection=collection, remedy=_remedy(name))
         original = left_beside(name)
         if original and Path(entry.path).with_name(original).exists():
-            return (
-                f"The file looks like a copy of '{original}' that a program left beside it. Take "
-                "over what is missing there and delete this one; a report of its own needs a name "
-                "of its own."
-            )
+            return say.LEFT_BESIDE.format(original=original)
         original = "" if collection in _FREELY_NAMED or _is_address(name) else made_beside(name)
         if original and Path(entry.path).with_name(original).exists():
-            return (
-                f"The file looks like a copy of '{original}'. Delete it, or call it by the slug "
-                "that it is to have."
-            )
-        return ""
+            return say.COPY_OF_ANOTHER.format(original=original)
+        return None
 
 
 def _is_address(name: str) -> bool:
@@ -220,4 +209,4 @@ def _tell_stray(path: str, collections: tuple[str, ...], mistakes: Mistakes) -> 
     remedy = f"{did_you_mean(folder, collections)} Move it to one of: {some}."
     if not slash and path.startswith("front"):
         remedy = ". Call it by its language, such as 'front.hi.md'."
-    mistakes.tell(_shown(path), 1, f"No file of this name is read here{remedy}")
+    mistakes.tell(_shown(path), 1, say.NOT_READ_HERE.format(remedy=remedy))

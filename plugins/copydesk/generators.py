@@ -39,7 +39,7 @@ class _CopyGenerator(Generator):
         for thing, mistakes in collections.read(collection):
             things.append(thing)
             for mistake in mistakes:
-                self.newspaper.mistakes.tell(mistake.path, mistake.line, mistake.message)
+                self.newspaper.mistakes.add(mistake)
         return things
 
 

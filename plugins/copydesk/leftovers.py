@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from html.entities import html5
 
+from newsroom.engine.mistakes import Message
+from newsroom.rules import text as say
 from newsroom.text.languages import LANGUAGES
-from plugins.copydesk import body_messages as say
 
 __all__ = [
     "Found",
@@ -23,7 +24,7 @@ __all__ = [
     "without_marked",
 ]
 
-Found = tuple[int, str]
+Found = tuple[int, Message]
 """A place in the text, and what is told of it."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
@@ -202,7 +203,7 @@ def find_foreign_script(text: str, lang: str) -> str:
     return most
 
 
-def foreign_script_message(script: str, lang: str, path: str) -> str:
+def foreign_script_message(script: str, lang: str, path: str) -> Message:
     """What is told of a text in the script of another language."""
     other = next((each.code for each in LANGUAGES.values() if each.script == script), "en")
     base = path.rpartition("/")[2].split(".")[0]
@@ -223,7 +224,7 @@ def _means_nothing(found: re.Match[str]) -> bool:
     return is_control or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF
 
 
-def _of_nothing(found: re.Match[str]) -> str:
+def _of_nothing(found: re.Match[str]) -> Message:
     if found["name"]:
         return say.NO_NAME.format(written=found[0], escaped=f"&amp;{found[0][1:]}")
     return say.NO_CHARACTER.format(written=found[0][:20])
@@ -258,7 +259,7 @@ def _same(name: str) -> str:
     return " ".join(name.lower().split())
 
 
-def _of_marked(found: re.Match[str]) -> str:
+def _of_marked(found: re.Match[str]) -> Message:
     if found["comment"] is not None:
         return say.COMMENT.format(start=found["comment"][:30])
     if found["kind"] is not None:

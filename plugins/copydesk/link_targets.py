@@ -3,8 +3,9 @@
 import re
 from pathlib import PurePosixPath
 
+from newsroom.engine.mistakes import Message
+from newsroom.rules import text as say
 from newsroom.text.romanise import Unromanisable, slug
-from plugins.copydesk import body_messages as say
 
 __all__ = ["SCHEMES", "find_fault", "scheme"]
 
@@ -14,15 +15,15 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PLACE = re.compile(r"[{|]\s*(?P<word>\w*)\s*[}|](?P<path>.*)", re.DOTALL)
 
 
-def find_fault(target: str, lang: str) -> str:
-    """What is told of a link that leads nowhere or runs a script; empty for any other."""
+def find_fault(target: str, lang: str) -> Message | None:
+    """What is told of a link that leads nowhere or runs a script; None for any other."""
     named = scheme(target)
     shown = " ".join(target[:60].split())
     if named and named not in SCHEMES:
         return say.NO_SCHEME.format(target=shown, scheme=named)
     if target[:1] in {"{", "|"} and not target.startswith(("{filename}", "{static}")):
         return say.NO_PLACE.format(target=shown, remedy=_remedy(target, lang))
-    return ""
+    return None
 
 
 def scheme(address: str) -> str:

@@ -9,10 +9,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.engine.mistakes import Mistakes
+from newsroom.engine.mistakes import Message, Mistakes
 from newsroom.records.front_matter import FrontMatter
 from newsroom.records.report import LinkInCopy
-from plugins.copydesk import body_messages as say
+from newsroom.rules import text as say
 from plugins.copydesk.brackets import pair_brackets
 from plugins.copydesk.figures import frame_pictures
 from plugins.copydesk.footnotes import Footnotes
@@ -123,11 +123,11 @@ class _Told:
         self._header = header
         self._mistakes = mistakes
 
-    def tell(self, piece: str, message: str) -> None:
+    def tell(self, piece: str, message: Message) -> None:
         """Tell of what stands where a piece of text is found."""
         self._mistakes.tell(self._header.path, self.line_of(piece), message)
 
-    def tell_at_line(self, line: int, message: str) -> None:
+    def tell_at_line(self, line: int, message: Message) -> None:
         """Tell of a line of the text, counted from 0."""
         self._mistakes.tell(self._header.path, self._header.body_line + line, message)
 

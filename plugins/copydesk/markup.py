@@ -11,7 +11,8 @@ from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
 
-from plugins.copydesk import body_messages as say
+from newsroom.engine.mistakes import Message
+from newsroom.rules import text as say
 from plugins.copydesk.headings import HEADINGS, THEME_IDS
 from plugins.copydesk.link_targets import SCHEMES, scheme
 
@@ -65,7 +66,7 @@ class Gate:
     """Goes through the HTML of one text. What it found stands in its attributes then."""
 
     def __init__(self) -> None:
-        self.faults: list[tuple[str, str]] = []
+        self.faults: list[tuple[str, Message]] = []
         """What is wrong: a piece of the text by which its line is found, and a message."""
         self.links: list[str] = []
         self.undescribed: list[str] = []
@@ -229,7 +230,7 @@ class Gate:
         tag = self._open[-1]
         self._fault(found, say.NOT_STRAIGHT_IN.format(what=what, tag=tag, cell="td"))
 
-    def _fault(self, found: str, message: str) -> None:
+    def _fault(self, found: str, message: Message) -> None:
         if (found, message) not in self.faults:
             self.faults.append((found, message))
 

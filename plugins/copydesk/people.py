@@ -11,6 +11,7 @@ from newsroom.records.front_matter import FrontMatter
 from newsroom.records.person import KINDS, Kind, Person, Role, find_overlaps, parse_role
 from newsroom.records.report import Passage
 from newsroom.records.source_file import SourceName
+from newsroom.rules import header as say
 from newsroom.text.script_runs import mark_runs_html
 from newsroom.text.typography import typeset, typeset_html
 from newsroom.views.body import pictures_in
@@ -76,11 +77,9 @@ class PersonReader:
                 body = mark_runs_html(typeset_html(bio.html, lang), lang)
                 person.bios[lang] = Passage(version.path, lang, body, bio.links, pictures_in(body))
             if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
-                own.tell(
-                    "Roles",
-                    f"The roles do not match '{header.path}': {len(roles[lang])} here, "
-                    f"{len(roles[first])} there. Write the same roles in the same order.",
-                )
+                here, there = len(roles[lang]), len(roles[first])
+                told = say.ROLES_DIFFER.format(path=header.path, here=here, there=there)
+                own.tell("Roles", told)
                 roles[lang] = []
         person.roles = tuple(
             Role(
@@ -96,11 +95,9 @@ class PersonReader:
             for n, (name, start, end) in enumerate(roles[first])
         )
         if person.wikidata and not _WIKIDATA.fullmatch(person.wikidata):
-            fields.tell("Wikidata", f"'{person.wikidata}' is no Wikidata id. Write it as 'Q1234'.")
+            fields.tell("Wikidata", say.NO_WIKIDATA_ID.format(written=person.wikidata))
         if person.image and not person.image_alt:
-            fields.tell(
-                "Image", f"The picture '{person.image}' has no description. Write 'Image-Alt:'."
-            )
+            fields.tell("Image", say.PORTRAIT_WITHOUT_DESCRIPTION.format(path=person.image))
         _tell_overlaps(fields, person.roles, first)
         return person
 
@@ -109,8 +106,9 @@ def _tell_overlaps(fields: FieldReader, roles: tuple[Role, ...], lang: str) -> N
     for first, second in find_overlaps(roles):
         fields.tell(
             "Roles",
-            f"'{roles[first].names[lang]}' and '{roles[second].names[lang]}' were held at once. "
-            "Correct the periods, or begin the second with '+' if both are right.",
+            say.ROLES_OVERLAP.format(
+                first=roles[first].names[lang], second=roles[second].names[lang]
+            ),
         )
 
 
@@ -122,7 +120,7 @@ def _read_roles(fields: FieldReader, lang: str) -> list[tuple[str, str, str]]:
             try:
                 name, start, end = parse_role(each)
             except ValueError as error:
-                fields.tell_at(line, f"'{each}': {error}.")
+                fields.tell_at(line, say.NO_ROLE.format(written=each, fault=error))
                 name, start, end = each, "", ""
             roles.append((typeset(name, lang), start, end))
     return roles

@@ -17,6 +17,7 @@ from newsroom.records.old_addresses import OldAddressError, read_old_address
 from newsroom.records.report import Correction, Image, Quote, Report, Tag
 from newsroom.records.source_file import SourceName
 from newsroom.records.statements import NearestSentences, clause, find_sentences, quoted
+from newsroom.rules import header as say
 from newsroom.text.dates import read_moment, written_right
 from newsroom.text.languages import LANGUAGES
 from newsroom.text.names import matching_form, with_plain_digits
@@ -139,7 +140,7 @@ class ReportReader:
         if report.is_dated:
             _check_dates(fields, report)
         if not header.body.strip() and not report.is_draft:
-            fields.tell_at(header.body_line, "The report has no text. Write it below the header.")
+            fields.tell_at(header.body_line, say.NO_TEXT)
         return report
 
 
@@ -147,26 +148,22 @@ def _check_dates(fields: FieldReader, report: Report) -> None:
     """What one date says against another, or against the folder."""
     begins = max(filter(None, (report.date, report.embargo)))
     if report.expires and report.expires <= begins:
-        fields.tell(
-            "Expires",
-            f"'Expires' is not after {begins:%Y-%m-%d %H:%M}, when the report begins to be "
-            "printed. Write a later time or delete the line.",
-        )
+        fields.tell("Expires", say.EXPIRES_TOO_EARLY.format(begins=begins))
     if report.modified and report.modified < report.date:
-        fields.tell(
-            "Modified",
-            f"'Modified' is before 'Date', {report.date:%Y-%m-%d %H:%M}. Write a later time or "
-            "delete the line.",
-        )
+        fields.tell("Modified", say.MODIFIED_TOO_EARLY.format(date=report.date))
     folder = _FOLDER.match(report.path)
     year, month = map(int, folder.groups()) if folder else (report.date.year, report.date.month)
     if abs((report.date.year - year) * 12 + report.date.month - month) >= _A_YEAR:
         right = written_right(f"{year}-{report.date:%m-%d %H:%M}") or f"{year}-{month:02}-01"
         fields.tell(
             "Date",
-            f"'Date: {fields.header.value('Date')}' disagrees with the folder "
-            f"'reports/{year}/{month:02}/'. Write 'Date: {right}', or move the file to "
-            f"'reports/{report.date:%Y/%m}/'.",
+            say.DATE_AND_FOLDER.format(
+                written=fields.header.value("Date"),
+                year=year,
+                month=month,
+                right=right,
+                date=report.date,
+            ),
         )
 
 
@@ -177,8 +174,7 @@ def run_in(report: Report, fields: FieldReader) -> str:
     if re.match(rf"<p>\s*{re.escape(dateline)}", report.body):
         fields.tell_at(
             fields.header.body_line,
-            f"The text begins with '{report.dateline}{stop}' and so does the printed page, from "
-            "'Dateline'. Delete it from the text.",
+            say.DATELINE_TWICE.format(dateline=report.dateline + stop),
         )
     opening, found, rest = report.body.partition("<p>")
     marked = f'<b class="dateline">{dateline}</b> '
@@ -189,12 +185,10 @@ def run_in(report: Report, fields: FieldReader) -> str:
 
 def _check_title(fields: FieldReader, title: str, lang: str, settings: Settings) -> None:
     if title and not words(title):
-        fields.tell("Title", "The headline has no letters. Write one.")
+        fields.tell("Title", say.HEADLINE_WITHOUT_LETTERS)
     if len(title) > settings.longest_title:
-        fields.tell(
-            "Title",
-            f"The headline has {len(title)} characters. Write {settings.longest_title} at most.",
-        )
+        told = say.LONG_HEADLINE.format(length=len(title), most=settings.longest_title)
+        fields.tell("Title", told)
     language = LANGUAGES.get(lang)
     strong = [bidirectional(sign) for sign in title]
     strong = [direction for direction in strong if direction in {"L", "R", "AL"}]
@@ -204,15 +198,12 @@ def _check_title(fields: FieldReader, title: str, lang: str, settings: Settings)
         if "AL" in strong or any(0x590 <= ord(sign) <= 0x5FF for sign in title):
             fields.tell(
                 "Title",
-                "The headline mixes writing from left to right and from right to left. "
-                f"Write all of it in {_SCRIPT_NAMES[language.script]}.",
+                say.HEADLINE_IN_TWO_DIRECTIONS.format(script=_SCRIPT_NAMES[language.script]),
             )
     elif language.is_right_to_left and strong[0] == "L":
         fields.tell(
             "Title",
-            "The headline begins with a word written from left to right, which turns the line "
-            "round in WhatsApp and feed readers. Begin with a word in "
-            f"{_SCRIPT_NAMES[language.script]}.",
+            say.HEADLINE_TURNED_ROUND.format(script=_SCRIPT_NAMES[language.script]),
         )
 
 
@@ -221,7 +212,7 @@ def _read_summary(fields: FieldReader, lang: str, settings: Settings) -> str:
     if len(summary) > settings.longest_summary:
         fields.tell(
             "Summary",
-            f"The summary has {len(summary)} characters. Write {settings.longest_summary} at most.",
+            say.LONG_SUMMARY.format(length=len(summary), most=settings.longest_summary),
         )
     return summary
 
@@ -236,16 +227,9 @@ def _read_id(fields: FieldReader, date: datetime | None) -> str:
     written = with_plain_digits(fields.header.value("Id")).lower()
     if not written:
         day = f"{date:%Y%m%d}" if date else "20261124"
-        fields.tell(
-            "Id",
-            f"'Id' is missing. Write a line such as 'Id: {day}-k7f3', or run './inv check --fix'.",
-        )
+        fields.tell("Id", say.ID_MISSING.format(day=day))
     elif not _ID.fullmatch(written) or read_moment(_day_of(written), UTC) is None:
-        fields.tell(
-            "Id",
-            f"'Id: {fields.header.value('Id')[:60]}' is misshapen. Delete the line and run "
-            "'./inv check --fix' for a new one.",
-        )
+        fields.tell("Id", say.ID_MISSHAPEN.format(written=fields.header.value("Id")[:60]))
     return written
 
 
@@ -257,11 +241,7 @@ def _read_slug(fields: FieldReader, place: SourceName, default_lang: str) -> str
     written = fields.slug("Slug")
     if not written:
         if place.lang == default_lang or not _may_inherit_slug(place.lang):
-            fields.tell(
-                "Slug",
-                f"'Slug' is missing. Write a line such as 'Slug: {place.base}', or run "
-                "'./inv check --fix'.",
-            )
+            fields.tell("Slug", say.SLUG_MISSING.format(base=place.base))
             return place.base
         return ""
     return written
@@ -277,18 +257,15 @@ def _read_tags(fields: FieldReader, lang: str) -> tuple[Tag, ...]:
     for written in _parted(fields.header.values("Tags")):
         name, _, written_slug = (" ".join(part.split()) for part in written.partition("="))
         if len(name) > LONGEST_SLUG or len(written_slug) > LONGEST_SLUG:
-            fields.tell(
-                "Tags",
-                f"The tag '{name[:40]}…' has {max(len(name), len(written_slug))} characters. Write "
-                f"{LONGEST_SLUG} at most; tags are parted by ';'.",
-            )
+            longest = max(len(name), len(written_slug))
+            told = say.LONG_TAG.format(name=name[:40], length=longest, most=LONGEST_SLUG)
+            fields.tell("Tags", told)
             continue
         if written_slug and not is_slug(written_slug):
             such_as = nearest_slug(written_slug) or "its-name-in-latin"
             fields.tell(
                 "Tags",
-                f"'{written_slug}' is no address for the tag '{name}'. Write small Latin letters, "
-                f"digits and '-', such as '{name} = {such_as}'.",
+                say.TAG_WITH_NO_ADDRESS.format(written=written_slug, name=name, right=such_as),
             )
             written_slug = ""
         latin = "" if written_slug else _latin(name, lang)
@@ -318,14 +295,10 @@ def _read_image(fields: FieldReader, lang: str) -> Image | None:
     if not path:
         for key in ("Image-Alt", "Image-Caption", "Image-Credit"):
             if header.value(key):
-                fields.tell(key, f"'{key}' stands without 'Image'. Name the picture or delete it.")
+                fields.tell(key, say.WITHOUT_IMAGE.format(key=key))
         return None
     if not header.value("Image-Alt"):
-        fields.tell(
-            "Image",
-            f"The picture '{path}' has no description. Write 'Image-Alt:' and what it shows, for "
-            "readers who cannot see it.",
-        )
+        fields.tell("Image", say.IMAGE_WITHOUT_DESCRIPTION.format(path=path))
     return Image(
         path.removeprefix("images/"),
         typeset(header.value("Image-Alt"), lang),
@@ -345,14 +318,14 @@ def _read_corrections(
         match = _CORRECTION.match(written)
         moment = read_moment(match[1], UTC) if match else None
         if match is None or moment is None:
+            right = _correction_right(written)
             fields.tell_at(
-                line, f"'{written[:40]}' has no day. Write {_correction_right(written)}."
+                line, say.CORRECTION_WITHOUT_DAY.format(written=written[:40], right=right)
             )
         elif date and moment.date() < date.date():
             fields.tell_at(
                 line,
-                f"The correction of {moment:%Y-%m-%d} is older than the report, 'Date: "
-                f"{date:%Y-%m-%d}'. Write the day of the correction.",
+                say.CORRECTION_TOO_EARLY.format(day=moment, date=date),
             )
         else:
             corrections.append(Correction(moment.date(), typeset(match[2], lang)))
@@ -376,9 +349,7 @@ def _read_quotes(fields: FieldReader) -> tuple[Quote, ...]:
             part.strip() for part in written.replace("：", ":", 1).partition(":")
         )
         if written and not (name and colon and sentence):
-            fields.tell_at(
-                line, f"'{written[:40]}' is no quote. Write the name, ':' and the sentence."
-            )
+            fields.tell_at(line, say.NO_QUOTE.format(written=written[:40]))
         elif written:
             quotes.append(Quote(line, name, sentence))
     return tuple(quotes)
@@ -395,7 +366,7 @@ def _find_quotes(fields: FieldReader, report: Report) -> tuple[Quote, ...]:
             now = f"; it says now '{nearest}'. Copy that here" if nearest else ". Correct the line"
             fields.tell_at(
                 quote.line,
-                f"'{quote.sentence}' stands no longer in the text{now}, or delete the line.",
+                say.QUOTE_LOST.format(sentence=quote.sentence, now=now),
             )
             continue
         start, end = span
@@ -415,5 +386,5 @@ def _read_redirects(fields: FieldReader) -> tuple[str, ...]:
             try:
                 redirects.append(read_old_address(old))
             except OldAddressError as error:
-                fields.tell_at(line, str(error))
+                fields.tell_at(line, error.told)
     return tuple(redirects)

@@ -10,6 +10,7 @@ from newsroom.records.report import Passage
 from newsroom.records.section import Section
 from newsroom.records.source_file import SourceName
 from newsroom.records.standing_page import StandingPage
+from newsroom.rules import header as say
 from newsroom.text.script_runs import mark_runs_html
 from newsroom.text.typography import typeset, typeset_html
 from newsroom.views.body import ids_in, pictures_in
@@ -75,11 +76,7 @@ class PageReader:
         fields.required("Slug", nearest_slug(place.base) or "about")
         slug = fields.slug("Slug")
         if slug in _TAKEN or slug in self.languages:
-            fields.tell(
-                "Slug",
-                f"'Slug: {slug}' is a word that the site uses itself. Write another, such as "
-                f"'Slug: {slug}-page'.",
-            )
+            fields.tell("Slug", say.SLUG_OF_THE_SITE.format(slug=slug))
         copy = self.markdown.convert(header, place.lang, mistakes)
         body = mark_runs_html(typeset_html(copy.html, place.lang), place.lang)
         return StandingPage(

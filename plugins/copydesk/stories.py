@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
-from newsroom.engine.mistakes import Mistakes, did_you_mean
+from newsroom.engine.mistakes import Message, Mistakes, did_you_mean
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
 from newsroom.records.standing_page import StandingPage
+from newsroom.rules import stories as say
+from newsroom.rules.files import LANGUAGE_TWICE
 from newsroom.text.names import matching_form
 from plugins.copydesk.copies import looks_like_copy, original_of, tracked
 
@@ -48,11 +50,7 @@ def check_files(items: Iterable[Report | StandingPage], mistakes: Mistakes) -> N
 
 def tell_twice(path: str, first: str, lang: str, mistakes: Mistakes) -> None:
     """Tell that a file is there twice, under two names."""
-    mistakes.tell(
-        path,
-        1,
-        f"'{first}' is this one in '{lang}' too. Keep one of the two, or give one another name.",
-    )
+    mistakes.tell(path, 1, LANGUAGE_TWICE.format(first=first, lang=lang))
 
 
 def _is_due(report: Report, at: datetime) -> bool:
@@ -74,8 +72,7 @@ def check_changes(printed: Iterable[Report], newspaper: Newspaper) -> None:
                 newspaper.mistakes.tell(
                     report.path,
                     report.line(key),
-                    f"'{key}' is of {moment:%Y-%m-%d %H:%M}, and it is {now} now. Write when it "
-                    "was changed, or delete the line.",
+                    say.CHANGED_LATER_THAN_NOW.format(key=key, moment=moment, now=now),
                 )
 
 
@@ -137,21 +134,14 @@ def _tell_shared(newspaper: Newspaper, originals: Iterable[Report]) -> None:
                 newspaper.mistakes.tell(
                     report.path,
                     report.line("Slug"),
-                    f"'Slug: {report.slug}' is the slug of '{other.path}' too. Write another.",
+                    say.SLUG_TAKEN.format(slug=report.slug, other=other.path),
                 )
 
 
-def _shared_id(copy: Report, original: Report) -> str:
+def _shared_id(copy: Report, original: Report) -> Message:
     if copy.lang == original.lang and copy.slug == original.slug:
-        return (
-            f"The file has the Id and the slug of '{original.path}': it looks like a copy. Delete "
-            "it; or if it is a report of its own, delete its lines 'Id' and 'Slug' and run "
-            "'./inv check --fix' for new ones."
-        )
-    return (
-        f"'Id: {copy.id}' is the Id of '{original.path}' too. Delete the line and run "
-        "'./inv check --fix' for a new one."
-    )
+        return say.COPY_OF_A_REPORT.format(other=original.path)
+    return say.ID_TAKEN.format(id=copy.id, other=original.path)
 
 
 def _originals_first(newspaper: Newspaper, originals: Iterable[Report]) -> list[Report]:
@@ -203,8 +193,7 @@ def _tell_shared_pages(newspaper: Newspaper) -> None:
             newspaper.mistakes.tell(
                 page.path,
                 page.line("Slug"),
-                f"'Slug: {page.slug}' is the slug of '{other.path}' too. Write another, or delete "
-                "the file if it is a copy.",
+                say.SLUG_OF_A_PAGE_TAKEN.format(slug=page.slug, other=other.path),
             )
 
 
@@ -223,7 +212,7 @@ def _tell_section(report: Report, newspaper: Newspaper) -> None:
         newspaper.mistakes.tell(
             report.path,
             report.line("Category"),
-            f"'Category: {slug}' is no section in content/sections/{near} Write a section's slug.",
+            say.NO_SECTION.format(slug=slug, near=near),
         )
 
 
@@ -243,22 +232,21 @@ def _agree(report: Report, first: Report, mistakes: Mistakes) -> None:
         mistakes.tell(
             report.path,
             report.line("Id"),
-            f"'Id: {report.id}' differs from '{first.path}', which says '{first.id}'. Versions of "
-            "one story share their Id.",
+            say.IDS_DIFFER.format(id=report.id, other=first.path, said=first.id),
         )
     if report.date != first.date and report.is_dated and first.is_dated:
         mistakes.tell(
             report.path,
             report.line("Date"),
-            f"'Date' differs from '{first.path}', which says '{first.date:%Y-%m-%d %H:%M}'. "
-            "Versions of one story share their Date.",
+            say.DATES_DIFFER.format(other=first.path, said=first.date),
         )
     if report.section_slug and first.section_slug and report.section_slug != first.section_slug:
         mistakes.tell(
             report.path,
             report.line("Category"),
-            f"'Category: {report.section_slug}' differs from '{first.path}', which says "
-            f"'{first.section_slug}'. Versions of one story share their section.",
+            say.SECTIONS_DIFFER.format(
+                slug=report.section_slug, other=first.path, said=first.section_slug
+            ),
         )
 
 
@@ -284,7 +272,6 @@ def _inherited_slug(report: Report, versions: dict[str, Report], newspaper: News
     newspaper.mistakes.tell(
         report.path,
         1,
-        "'Slug' is missing and no other version has one. Write a line such as "
-        f"'Slug: {PurePosixPath(report.story).name}'.",
+        say.NO_SLUG_TO_INHERIT.format(name=PurePosixPath(report.story).name),
     )
     return PurePosixPath(report.story).name

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from unicodedata import category
 
-from plugins.copydesk import body_messages as say
+from newsroom.engine.mistakes import Message
+from newsroom.rules import text as say
 
 __all__ = ["BETWEEN_DIGITS", "BULLETS", "TypedText", "as_meant"]
 
@@ -59,7 +60,7 @@ class TypedText:
     """A text as the parser shall read it, and what the editor must decide: line, message."""
 
     text: str = ""
-    faults: list[tuple[int, str]] = field(default_factory=list)
+    faults: list[tuple[int, Message]] = field(default_factory=list)
 
 
 @dataclass
@@ -100,7 +101,7 @@ class _Reading:
         self.lines = lines
         self.first = first
         self.depth = depth
-        self.faults: list[tuple[int, str]] = []
+        self.faults: list[tuple[int, Message]] = []
         self.at = 0
         self.paragraph: list[str] = []  # the lines of the one that is open
         self.is_in_note = False
@@ -127,7 +128,7 @@ class _Reading:
             else:
                 yield from self._text(line)
 
-    def _tell(self, line: int, message: str) -> None:
+    def _tell(self, line: int, message: Message) -> None:
         self.faults.append((self.first + line, message))
 
     def _blank(self) -> Iterator[str]:

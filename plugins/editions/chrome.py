@@ -10,6 +10,7 @@ from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.picture import Picture
 from newsroom.records.site import Site
+from newsroom.rules.pictures import LOGO_WITHOUT_SIZE
 
 __all__ = ["compose_site"]
 
@@ -82,12 +83,7 @@ def _logo(newspaper: Newspaper, lang: str) -> Picture | None:
         if file.is_file():
             box = _BOX.search(file.read_text(encoding="utf-8", errors="replace"))
             if box is None or not float(box[1]) or not float(box[2]):
-                newspaper.mistakes.tell(
-                    f"theme/static/{name}",
-                    1,
-                    'The drawing does not say how large it is. Write viewBox="0 0 width height" '
-                    "into its <svg …>.",
-                )
+                newspaper.mistakes.tell(f"theme/static/{name}", 1, LOGO_WITHOUT_SIZE)
                 return None
             width = round(_LOGO_HEIGHT * float(box[1]) / float(box[2]))
             url = newspaper.addresses.file(f"theme/{name}").url

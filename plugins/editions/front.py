@@ -11,6 +11,7 @@ from newsroom.records.edition import Edition
 from newsroom.records.front_matter import read_text
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
+from newsroom.rules import stories as say
 from newsroom.text.formats import Moment
 from newsroom.views.models import Listing, Teaser, Voice
 from newsroom.views.speakers import speakers_of
@@ -33,7 +34,9 @@ def read_fronts(newspaper: Newspaper) -> None:
         lang = file.name.split(".")[1]
         if lang not in newspaper.editions:
             near = did_you_mean(lang, newspaper.editions)
-            newspaper.mistakes.tell(file.name, 1, f"'{lang}' is no language here{near} Rename it.")
+            newspaper.mistakes.tell(
+                file.name, 1, say.FRONT_IN_NO_LANGUAGE.format(lang=lang, near=near)
+            )
     for edition in newspaper.editions.values():
         path = f"front.{edition.lang}.md"
         file = newspaper.content / path
@@ -54,14 +57,16 @@ def _add_story(
     found = stories.get(name, [])
     if len(set(found)) > 1:
         newspaper.mistakes.tell(
-            path, number, f"'{name}' is the name of {len(found)} stories. Write '{found[0]}'."
+            path,
+            number,
+            say.FRONT_STORY_MAY_BE_TWO.format(name=name, count=len(found), first=found[0]),
         )
     elif not found:
         near = did_you_mean(name, stories)
-        newspaper.mistakes.tell(path, number, f"'{name}' is no story{near} Correct or delete it.")
+        newspaper.mistakes.tell(path, number, say.FRONT_STORY_IS_NONE.format(name=name, near=near))
     elif edition.lang not in newspaper.all_stories[found[0]]:
         newspaper.mistakes.tell(
-            path, number, f"'{name}' is not written in '{edition.lang}'. Delete the line."
+            path, number, say.FRONT_STORY_NOT_WRITTEN.format(name=name, lang=edition.lang)
         )
     elif edition.lang in newspaper.printed_stories.get(found[0], {}):
         edition.front.append(found[0])

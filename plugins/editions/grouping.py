@@ -7,6 +7,7 @@ from newsroom.engine.mistakes import Mistakes
 from newsroom.records.edition import Edition, Topic
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report, Tag, newest_first
+from newsroom.rules import stories as say
 from newsroom.text.names import matching_form
 
 __all__ = ["group", "set_topics"]
@@ -87,9 +88,9 @@ def _tell_shared(reports: Sequence[Report], mistakes: Mistakes) -> None:
                 mistakes.tell(
                     report.path,
                     report.line("Tags"),
-                    f"The tags '{topic.name}' and '{name}' ('{first.path}') both have the address "
-                    f"'/topic/{topic.slug}/'. Write one of them in both, or '{topic.name} = "
-                    f"{topic.slug}-2'.",
+                    say.TAGS_WITH_ONE_ADDRESS.format(
+                        name=topic.name, other=name, path=first.path, slug=topic.slug
+                    ),
                 )
 
 
@@ -100,7 +101,6 @@ def _slug(tag: Tag, report: Report, newspaper: Newspaper) -> str:
         newspaper.mistakes.tell(
             report.path,
             report.line("Tags"),
-            f"The tag '{tag.name}' has no address in Latin letters. Write one behind it, such as "
-            f"'{tag.name} = its-name-in-latin'.",
+            say.TAG_WITHOUT_LATIN.format(name=tag.name),
         )
     return found

@@ -11,6 +11,7 @@ from newsroom.records.addresses import Address
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import LinkInCopy, Passage, Report, Target
 from newsroom.records.standing_page import StandingPage
+from newsroom.rules import plan as say
 from newsroom.views.body import ids_in
 
 __all__ = ["LinkResolver"]
@@ -78,7 +79,7 @@ class LinkResolver:
         self._newspaper.mistakes.tell(
             item.path,
             link.line,
-            f"The link '{link.target}' leads to no part of the page. {remedy}.",
+            say.NO_PART.format(target=link.target, remedy=remedy),
         )
 
     def _tell(self, item: Copy, line: int, target: str, path: str) -> None:
@@ -86,7 +87,7 @@ class LinkResolver:
         self._newspaper.mistakes.tell(
             item.path,
             line,
-            f"The link '{target}' leads to no file in content/{near} Correct the path.",
+            say.NO_FILE.format(target=target, near=near),
         )
 
 

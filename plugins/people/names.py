@@ -9,6 +9,7 @@ from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
 from newsroom.records.report import Report
 from newsroom.records.statements import Statement
+from newsroom.rules import people as say
 
 __all__ = ["NameResolver"]
 
@@ -60,7 +61,7 @@ class NameResolver:
             newspaper.mistakes.tell(
                 report.path,
                 line,
-                f"'{person.slug}' is kept out of all pages by 'Listed: no'. Name the desk instead.",
+                say.AUTHOR_NOT_LISTED.format(slug=person.slug),
             )
         if all(authors) and not unlisted:
             self._bylines[report.lang, report.author_names] = writers, links
@@ -74,14 +75,10 @@ class NameResolver:
             return called[0]
         if called:
             slugs = " or ".join(sorted(f"'{person.slug}'" for person in called))
-            message = (
-                f"'{key}: {name}' may be {len(called)} people. Write the slug of the one you "
-                f"mean: {slugs}."
-            )
+            message = say.MAY_BE_SEVERAL.format(key=key, name=name, count=len(called), slugs=slugs)
         else:
-            message = (
-                f"'{key}: {name}' is no one in content/people/{self._near(name)} Correct the name "
-                f"or run './inv person {_in_shell(name)}'."
+            message = say.NO_ONE.format(
+                key=key, name=name, near=self._near(name), typed=_in_shell(name)
             )
         newspaper.mistakes.tell(report.path, line, message)
         return None
@@ -131,8 +128,7 @@ def _desk(newspaper: Newspaper) -> Person | None:
         return called[0]
     newspaper.mistakes.tell(
         *written_at("MASTHEAD", "desk"),
-        f"MASTHEAD's desk '{newspaper.masthead.desk}' is no one in content/people/. Write the slug "
-        "of the desk that signs reports without Authors.",
+        say.DESK_IS_NO_ONE.format(desk=newspaper.masthead.desk),
     )
     return None
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from newsroom.engine.mistakes import Message
 from newsroom.engine.plan import Asset
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
 from newsroom.records.picture import Picture, Source
 from newsroom.records.report import Passage, Report, Target
 from newsroom.records.standing_page import StandingPage
+from newsroom.rules import pictures as say
 from plugins.pictures.library import Kept, PictureLibrary, stem_of
 
 __all__ = ["PictureFinder"]
@@ -81,8 +83,7 @@ class PictureFinder:
             self._find(
                 item,
                 name,
-                "The picture '{}' is not from this site. Put it in content/images/ and write "
-                "'{{static}}/images/name.jpg'.",
+                say.FROM_ELSEWHERE,
             )
         for link in item.links:
             if link.target in item.pictures:
@@ -91,21 +92,20 @@ class PictureFinder:
                 self._find(
                     item,
                     link.target,
-                    "The link '{}' leads to no picture. Write '{{static}}/images/name.jpg'.",
+                    say.LINK_TO_NO_PICTURE,
                 )
             elif link.target.startswith("/images/"):
                 self._newspaper.mistakes.tell(
                     item.path,
                     link.line,
-                    f"The link '{link.target}' is no address of a picture. Write "
-                    f"'{{static}}{link.target}'.",
+                    say.ADDRESS_OF_NO_PICTURE.format(target=link.target),
                 )
 
-    def _find(self, item: Text, target: str, no_picture: str) -> None:
+    def _find(self, item: Text, target: str, no_picture: Message) -> None:
         line = next((link.line for link in item.links if link.target == target), 1)
         name = _picture_name(target, item.path)
         if name is None:
-            self._newspaper.mistakes.tell(item.path, line, no_picture.format(target))
+            self._newspaper.mistakes.tell(item.path, line, no_picture.format(target=target))
             return
         picture = self._picture((item.path, line), name)
         if picture is not None:
@@ -123,7 +123,7 @@ class PictureFinder:
         """The picture that a line of copy names; what is wrong with it is told there."""
         kept = self._kept[name]
         if isinstance(kept, str):
-            self._newspaper.mistakes.tell(*place, f"The picture '{name}' {kept}")
+            self._newspaper.mistakes.tell(*place, say.CANNOT_BE_SHOWN.format(name=name, fault=kept))
             return None
         stem = self._newspaper.addresses.file(stem_of(kept.name, kept.key)).url
         plain = kept.made.plain

@@ -34,7 +34,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Fingerprints:
-    """Says of a planned file what it is made of, in a few bytes."""
+    """Makes the fingerprint of a planned file: a few bytes for all that it is made of."""
 
     base: bytes
     """Code, libraries and settings."""
@@ -71,7 +71,7 @@ def _needs(printed: Page | Document) -> bytes:
 
 
 def _refuse_desk_s(value: object, printed: Page | Document) -> None:
-    """Raise TypeError for inputs that hold a report: it changes under the desks' hands."""
+    """Raise TypeError for inputs that hold a report, which plugins change after it was planned."""
     if isinstance(value, Report):
         raise TypeError(f"'{printed.save_as}' is given a Report. Give it what the page shows of it")
     if isinstance(value, Mapping):

@@ -27,7 +27,7 @@ _INDIFFERENT = {
 
 
 def fingerprint_of_code(plugins: Iterable[object]) -> bytes:
-    """The program itself: its files, those of plugins from elsewhere, and every library's version.
+    """Fingerprint of the program: its files, plugins from elsewhere, each library's version.
 
     A library is known by the name of its folder in site-packages, which holds the version.
     """
@@ -68,7 +68,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def fingerprint_of_settings(settings: Mapping[str, Any]) -> bytes:
-    """Every setting that may change what is printed."""
+    """Fingerprint of every setting that may change what is printed."""
     return fingerprint(
         [(name, _plain(settings[name])) for name in sorted(set(settings) - _INDIFFERENT)]
     )
@@ -90,7 +90,7 @@ def _plain(value: object) -> object:
 
 
 def fingerprint_of_folders(*folders: Path) -> bytes:
-    """Every file in some folders, or some files, by their bytes."""
+    """Fingerprint of the bytes of some files, or of every file in some folders."""
     whole = blake2b(digest_size=16)
     for folder in folders:
         for file in _files(folder):
@@ -100,12 +100,12 @@ def fingerprint_of_folders(*folders: Path) -> bytes:
 
 
 def fingerprint_of_file(file: Path) -> bytes:
-    """A file that may be missing, by its bytes."""
+    """Fingerprint of a file's bytes; empty where there is no such file."""
     return fingerprint_of_folders(file) if file.is_file() else b""
 
 
 def fingerprint_of_times(folder: Path) -> bytes:
-    """Every file in a folder, by what the disk says of it."""
+    """Fingerprint of the names, sizes and times of a folder's files; none of them is read."""
     stats = [(os.path.relpath(file, folder), os.stat(file)) for file in _files(folder)]  # noqa: PTH116
     return fingerprint(
         [(name, each.st_mtime_ns, each.st_ctime_ns, each.st_size) for name, each in stats]
@@ -113,7 +113,7 @@ def fingerprint_of_times(folder: Path) -> bytes:
 
 
 def fingerprints_of_templates(folder: Path) -> dict[str, bytes]:
-    """For each template: itself, and all that it extends, includes or imports.
+    """Fingerprint of each template with all that it extends, includes or imports.
 
     Macros may be used by any template, imported or not.
     """

@@ -192,7 +192,7 @@ def completed(pending: set[Future[T]], tick: Callable[[], object]) -> Iterator[F
 
 
 def _as_death(error: BrokenExecutor) -> WorkerDiedError:
-    """The same news, from whatever executor, in our words."""
+    """The error to raise when a worker died, whichever executor it belonged to."""
     if isinstance(error, WorkerDiedError):
         return error
     return WorkerDiedError("A worker ended before its work was done")
@@ -300,7 +300,7 @@ class ForkExecutor(_EndedByExceptions):
         return child, answers
 
     def _read(self, child: int, answers: int, future: Future[T]) -> None:
-        """Read a child's answer to its end and bury the child; in a thread of its own."""
+        """Read a child's answer to its end and wait for its exit; in a thread of its own."""
         try:
             with os.fdopen(answers, "rb", closefd=False) as pipe:
                 pickled = pipe.read()

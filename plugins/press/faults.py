@@ -1,4 +1,4 @@
-"""Which file of copy the program was at work on when it failed."""
+"""Which file of copy was being read or printed when the program failed."""
 
 from collections.abc import Iterator
 

@@ -2,20 +2,43 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from newsroom.engine.mistakes import did_you_mean
-from newsroom.engine.plan import Asset, Page, PlannedFile, is_reserved
+from newsroom.engine.mistakes import Message, did_you_mean
+from newsroom.engine.plan import (
+    Asset,
+    Page,
+    PlannedFile,
+    is_reserved,
+    plan_pages,
+    plan_signposts,
+)
 from newsroom.engine.settings import written_at
 from newsroom.records.newspaper import Newspaper
-from plugins.press.rootfiles import ROOT
+from newsroom.rules import plan as say
+from plugins.press.code_fingerprint import fingerprint_of_folders
+from plugins.press.rootfiles import ROOT, plan_root
+from plugins.press.theme_files import plan_theme
 
-__all__ = ["check_links", "check_places"]
+__all__ = ["check_links", "check_places", "plan_edition"]
 
 _LONGEST_NAME = 255  # bytes, on all disks
 _DEEPEST = 100  # folders
 _SHORT = 60  # characters, at most 240 bytes and 60 folders
+
+
+def plan_edition(newspaper: Newspaper, theme: Path) -> list[PlannedFile]:
+    """Every file of an edition, as all plugins plan it; mistakes in the plan are told."""
+    newspaper.theme_fingerprint = fingerprint_of_folders(theme)
+    plan = [planned for _, pages in plan_pages.send(newspaper) for planned in pages]
+    plan.extend(plan_theme(theme, newspaper))
+    plan.extend(plan_root(newspaper.content, newspaper.mistakes))
+    answers = plan_signposts.send(newspaper, plan=plan)
+    plan.extend([signpost for _, signposts in answers for signpost in signposts])
+    check_places(plan, newspaper)
+    check_links(plan, newspaper)
+    return plan
 
 
 def check_places(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
@@ -26,32 +49,43 @@ def check_places(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
         place = printed.save_as.casefold()
         if place.startswith("/") or "/../" in f"/{place}/":
             newspaper.mistakes.tell(
-                printed.source or written_at("PLUGINS")[0],
-                1,
-                f"'{printed.save_as}' lies outside the output. Correct its slug.",
+                *_place_of(printed),
+                say.OUTSIDE.format(place=printed.save_as),
             )
         fault = _fault_of(place)
         if fault:
-            newspaper.mistakes.tell(printed.source or "pelicanconf.py", 1, fault)
+            newspaper.mistakes.tell(*_place_of(printed), fault)
         _note_folders(place, printed, folders)
         holder = taken.setdefault(place, printed)
         if holder is not printed:
             others = sorted((holder, printed), key=_is_as_it_is)
             newspaper.mistakes.tell(
-                others[1].source or holder.source or written_at("PLUGINS")[0],
-                1,
-                f"'{printed.save_as}' is printed twice: by '{_name(others[0])}' and by "
-                f"'{_name(others[1])}'. {_remedy(others[1], 'slug')}",
+                *_place_of(others[1], holder),
+                say.PRINTED_TWICE.format(
+                    place=printed.save_as,
+                    first=_name(others[0]),
+                    second=_name(others[1]),
+                    remedy=_remedy(others[1], "slug"),
+                ),
             )
     for place in taken.keys() & folders.keys():
         holder, other = taken[place], folders[place]
         first, second = sorted((holder, other), key=_is_as_it_is)
         newspaper.mistakes.tell(
-            second.source or first.source or written_at("PLUGINS")[0],
-            1,
-            f"'{holder.save_as}' would be a file and a folder: of '{_name(first)}' and of "
-            f"'{_name(second)}'. {_remedy(second, 'address')}",
+            *_place_of(second, first),
+            say.FILE_AND_FOLDER.format(
+                place=holder.save_as,
+                first=_name(first),
+                second=_name(second),
+                remedy=_remedy(second, "address"),
+            ),
         )
+
+
+def _place_of(*planned: PlannedFile) -> tuple[str, int]:
+    """Where to tell a fault of planned files: a file of copy, or the setting that has plugins."""
+    source = next((each.source for each in planned if each.source), "")
+    return (source, 1) if source else written_at("PLUGINS")
 
 
 def _is_as_it_is(printed: PlannedFile) -> bool:
@@ -65,18 +99,15 @@ def _remedy(printed: PlannedFile, what: str) -> str:
     return f"Give one of them another {what}."
 
 
-def _fault_of(place: str) -> str:
-    """Why no disk or no press can keep a file in a place; empty where both can."""
+def _fault_of(place: str) -> Message | None:
+    """Why no disk or no press can keep a file in a place; None where both can."""
     if place.startswith(".") and is_reserved(str(PurePosixPath(place))):
-        return f"'{place}' begins with a name that the press needs itself. Give it another one."
+        return say.RESERVED.format(place=place)
     if len(place) > _SHORT:
         longest = max(len(name.encode("utf-8", "replace")) for name in place.split("/"))
         if longest > _LONGEST_NAME or place.count("/") > _DEEPEST:
-            return (
-                f"'{place[:_SHORT]}…' is longer than the name of a file can be, or lies too deep. "
-                "Give it a shorter one."
-            )
-    return ""
+            return say.LONG_PLACE.format(place=place[:_SHORT])
+    return None
 
 
 def _note_folders(place: str, printed: PlannedFile, folders: dict[str, PlannedFile]) -> None:
@@ -105,32 +136,24 @@ def check_links(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:
     """Tell of each link in copy to an address of this site that the plan does not print."""
     home = newspaper.addresses.absolute(newspaper.addresses.prefix) + "/"
     places = {printed.save_as for printed in plan}
-    faults: dict[str, str] = {}
+    faults: dict[str, Message | None] = {}
     for item in newspaper.texts:
         for link in item.links:
-            fault = faults.get(link.target)
-            if fault is None:
-                fault = faults[link.target] = _find_fault(link.target, home, places)
+            if link.target not in faults:
+                faults[link.target] = _find_fault(link.target, home, places)
+            fault = faults[link.target]
             if fault:
                 newspaper.mistakes.tell(item.path, link.line, fault)
 
 
-def _find_fault(target: str, home: str, places: set[str]) -> str:
-    """What is wrong with a link; empty where it is good."""
+def _find_fault(target: str, home: str, places: set[str]) -> Message | None:
+    """What is wrong with a link; None where it is good."""
     place = _place(target, home)
     if place is not None and place not in places:
-        return (
-            f"The link '{target}' leads to no page of this site{_nearest(target, place, places)} "
-            "Correct it, or write '{filename}/reports/…'."
-        )
+        return say.NO_PAGE.format(target=target, near=_nearest(target, place, places))
     if not _is_stray(target):
-        return ""
-    if not target:
-        return "A link has no address. Write one between '(' and ')'."
-    return (
-        f"The link '{target}' is no address. Write 'https://' before another site's, "
-        "'{filename}' before the path of a file."
-    )
+        return None
+    return say.NO_ADDRESS.format(target=target) if target else say.EMPTY_LINK
 
 
 def _place(target: str, home: str) -> str | None:

@@ -1,385 +1,276 @@
-"""From a planned page to its bytes. A template sees the page's inputs and the chrome; no more.
+"""Prints what of a plan is not printed yet: compared, rendered, put into place, remembered."""
 
-A thousand reports make nearly three thousand pages, and much of each stands on others too. That is
-made once and kept: a template says what, by ``once`` and ``kept``.
-"""
-
-import hmac
-import re
-import traceback
-from collections.abc import Callable, Hashable, Mapping, MutableMapping
-from contextlib import suppress
-from gettext import NullTranslations
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
-import jinja2
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    TemplateSyntaxError,
-    pass_context,
+from newsroom.engine.clutter import is_clutter
+from newsroom.engine.fingerprint import fingerprint
+from newsroom.engine.plan import PlannedFile, edition_printed
+from newsroom.engine.settings import read_settings
+from newsroom.engine.store import Output, Store, StoreFullError
+from newsroom.engine.task_pool import Tick
+from newsroom.records.fingerprints import fingerprint_of_edition
+from newsroom.records.newspaper import Newspaper
+from newsroom.records.report import Report
+from plugins.press.changed_pages import Fingerprints, Found, Job
+from plugins.press.code_fingerprint import (
+    fingerprint_of_file,
+    fingerprint_of_folders,
+    fingerprint_of_settings,
+    fingerprint_of_times,
+    fingerprints_of_templates,
 )
-from jinja2.bccache import Bucket
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
-from msgspec import json
+from plugins.press.pool import ExecutorPool
+from plugins.press.rendering import Renderer, RenderingError
+from plugins.press.rootfiles import ROOT
+from plugins.press.settings import Settings
+from plugins.press.staging import Staging
+from plugins.press.stopwatch import Stopwatch
+from plugins.press.telling import note, stop
+from plugins.press.text_rebuild import (
+    LastEdition,
+    describe_edition,
+    find_fresh,
+    keep_edition,
+    keep_reports,
+)
 
-from newsroom.engine.plan import Asset, Document, Page, PlannedFile
-from newsroom.records.picture import Picture
-from newsroom.records.site import Site
-from newsroom.text.languages import LANGUAGES
-from newsroom.text.script_runs import isolate_runs, mark_runs
-from newsroom.text.wording import UnknownWordError
-from newsroom.views.picture_markup import picture_markup
-from plugins.press.secret import machine_secret
-from plugins.press.stylesheet import Stylesheets
+__all__ = ["Printing"]
 
-__all__ = ["Printer", "PrintingError"]
-
-_CARDS = 14_000  # kept by one Printer: about 20 MB
-_PARTS = 1_000  # of the chrome, a language
-_TEXTS = 10_000  # whose runs are marked, a language
-_SIGNATURE = 32  # bytes
-_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
-_SHORT = 120  # characters; a longer text seldom stands on a second page
+_NAMED = 5  # files
+_MANY = 50  # files; for fewer, only the templates that they need are loaded
 
 
-class PrintingError(Exception):
-    """A page that could not be rendered; the message names template, line and page."""
+@dataclass
+class Printing:
+    """Prints what of a plan is not printed yet, and puts it into place."""
 
+    settings: Mapping[str, Any]
+    theme: Path
+    """The folder of the theme that is printed with."""
+    output: Path
+    newspaper: Newspaper
+    store: Store
+    pool: ExecutorPool
+    stopwatch: Stopwatch
+    code: bytes
+    """A fingerprint of the program."""
+    book: bytes
+    """A fingerprint of the address book as it was read, and as this run has left it."""
+    last: LastEdition | None = None
+    digests: Mapping[str, bytes] | None = None
 
-class Printer:
-    """Renders pages: one Jinja environment a language, over the theme's templates alone.
-
-    ``cache`` is a folder for compiled templates, made when missing; None keeps them in memory only.
-    Threads may share a Printer; a copy that is pickled begins with nothing kept.
-    """
-
-    def __init__(
+    def print_edition(
         self,
-        templates: Path,
-        chrome: Mapping[str, tuple[Site, NullTranslations]],
-        cache: Path | None = None,
-    ) -> None:
-        self._templates = templates
-        self._begun_with = (templates, chrome, cache)
-        compiled = _Compiled(cache)
-        prefix = next((site.prefix for site, _ in chrome.values()), "")
-        shared = {
-            "once": _Cards(),
-            "stylesheet": Stylesheets(templates.parent / "static" / "css", prefix),
-        }
-        self._environments = {
-            lang: _environment(templates, site, wording, shared, compiled)
-            for lang, (site, wording) in chrome.items()
-        }
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Printer, self._begun_with
-
-    def load(self) -> None:
-        """Load every template now, so that forked workers inherit them.
-
-        A template with a fault is left alone: it is told with the page that needs it.
-        """
-        for environment in self._environments.values():
-            for name in environment.list_templates(extensions=["html"]):
-                with suppress(TemplateError):
-                    template = environment.get_template(name)
-                    if name.startswith("macros/"):
-                        template.module  # noqa: B018 (makes the macros)
-
-    def print(self, printed: PlannedFile) -> bytes:
-        """The bytes of a planned file. Raises PrintingError."""
-        if isinstance(printed, Asset):
-            return printed.file.read_bytes()
+        plan: Sequence[PlannedFile],
+        summary: str,
+        looking: Future[Found],
+    ) -> str:
+        """Print an edition; give the count of files that it took."""
+        stopwatch = self.stopwatch
+        staging = Staging(self.output)
+        with stopwatch("comparing"):
+            known = self.store.outputs()
+            found = looking.result()
+            jobs, fingerprints = self._jobs(plan, known, found)
         try:
-            if isinstance(printed, Document):
-                return printed.compose(**printed.composed())
-            return self._render(printed)
-        except UnknownWordError as error:
-            raise PrintingError(error.told(self._place_in_templates(error))) from error
+            staging.open()
+            self.store.keep_edition(b"")  # what the last one was is true no longer
+            with stopwatch("printing"):
+                printed = self._print(jobs, staging)
+            with stopwatch("recording"):
+                self._record()
+            with stopwatch("putting into place"):
+                gone = [place for place in (*known, *found.strays) if place not in fingerprints]
+                staging.take_place(gone)
+        finally:
+            staging.abandon()
+        with stopwatch("remembering"):
+            if printed or gone:
+                outputs = {**known, **printed}
+                self._remember({place: outputs[place] for place in fingerprints})
+            self._keep_edition(plan, summary)
+        if known:  # else what stood there may be of an edition that nothing is remembered of
+            note(_removed_by_hand(found.strays.intersection(gone)))
+        removed = f", {len(gone)} removed" if gone else ""
+        return f"{len(jobs)} of {len(plan)} files printed{removed}"
 
-    def _render(self, page: Page) -> bytes:
-        try:
-            template = self._environments[page.lang].get_template(page.template)
-            return template.render(page.composed()).encode("utf-8")
-        except TemplateError as error:
-            raise PrintingError(self._describe(error, page)) from error
+    def print_texts(self, plan: Sequence[PlannedFile]) -> str:
+        """Print some files of the last edition anew; give the count."""
+        stopwatch = self.stopwatch
+        known = self.store.outputs()
+        jobs, _ = self._jobs(plan, known, Found(set(), set()))
+        if jobs:
+            staging = Staging(self.output)
+            try:
+                staging.open()
+                with stopwatch("printing"):
+                    printed = self._print(jobs, staging)
+                with stopwatch("putting into place"):
+                    staging.take_place()
+            finally:
+                staging.abandon()
+            self._remember({**known, **printed})
+        return f"{len(jobs)} of {len(known)} files printed"
 
-    def _describe(self, error: TemplateError, page: Page) -> str:
-        place = self._place_in_templates(error) or f"theme/templates/{page.template}:1"
-        if isinstance(error, TemplateSyntaxError):
-            place = f"theme/templates/{error.name or page.template}:{error.lineno}"
-        of = f", for '{page.source}'" if page.source else ""
-        return (
-            f"{place}: {error.message}, on the page '{page.save_as}'{of}. A "
-            "template may read only what docs/contracts.md gives it."
+    def _record(self) -> None:
+        """Let it be recorded what readers will be given, before they are."""
+        file = self.newspaper.content / "addresses.tsv"
+        is_as_read = fingerprint_of_file(file) == self.book
+        edition_printed.send(self.newspaper)
+        if is_as_read:  # else the next run must look at what another has written
+            self.book = fingerprint_of_file(file)
+
+    @cached_property
+    def made_with(self) -> bytes:
+        """Whatever an edition is made of that the copy desk does not read, but the address book."""
+        content = self.newspaper.content
+        settings = fingerprint_of_settings(self.settings)
+        lists = [file for file in sorted(content.glob("front.*.md")) if file.is_file()]
+        files = fingerprint_of_folders(self.theme, *lists)
+        folders = [fingerprint_of_times(content / name) for name in ("images", ROOT)]
+        is_recorded = bool(self.settings.get("RECORD_ADDRESSES"))
+        return fingerprint((self.code, settings, files, folders, is_recorded))
+
+    def _keep_edition(self, plan: Sequence[PlannedFile], summary: str) -> None:
+        """Keep what the next run needs to print texts alone."""
+        ours = all(str(name).startswith("plugins.") for name in self.settings["PLUGINS"])
+        if not ours or self.newspaper.is_provisional or self.newspaper.notes:
+            return
+        digests = self.digests or self.store.digests()
+        fresh = find_fresh(self.newspaper, digests, self.last, self.code)
+        made_with = (self.code, self.made_with, self.book)
+        edition = describe_edition(self.newspaper, plan, digests, made_with, summary)
+        self.keep(edition, fresh)
+
+    def _jobs(
+        self, plan: Sequence[PlannedFile], known: Mapping[str, Output], found: Found
+    ) -> tuple[list[Job], dict[str, bytes]]:
+        fingerprint = self._fingerprints().of
+        fingerprints = {}
+        jobs = []
+        for printed in plan:
+            fingerprints[printed.save_as] = made_of = fingerprint(printed)
+            last = known.get(printed.save_as)
+            if last is not None and printed.save_as in found.differing:
+                last = None
+            if last is None or last.fingerprint != made_of:
+                jobs.append(Job(printed, made_of))
+        jobs.sort(key=lambda job: job.printed.day)
+        return jobs, fingerprints
+
+    def _fingerprints(self) -> Fingerprints:
+        newspaper = self.newspaper
+        theme = self.theme
+        styles = fingerprint_of_folders(theme / "static" / "css")
+        wording = {
+            edition.lang: fingerprint(
+                (fingerprint_of_edition(newspaper, edition), self._catalogue(edition.lang))
+            )
+            for edition in newspaper.printed_editions
+        }
+        return Fingerprints(
+            base=fingerprint((self.code, fingerprint_of_settings(self.settings))),
+            chrome={
+                edition.lang: fingerprint((edition.site, wording[edition.lang], styles))
+                for edition in newspaper.printed_editions
+            },
+            wording=wording,
+            templates=fingerprints_of_templates(theme / "templates"),
         )
 
-    def _place_in_templates(self, error: Exception) -> str:
-        """The template and the line that an error comes from; empty where it is not one."""
-        place, inside = "", self._templates.as_posix()
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename.startswith(inside):
-                name = Path(frame.filename).relative_to(self._templates).as_posix()
-                place = f"theme/templates/{name}:{frame.lineno or 1}"
-        return place
+    def _catalogue(self, lang: str) -> bytes:
+        folder = self.theme / "locale" / lang / "LC_MESSAGES"
+        return (folder / "messages.po").read_bytes()
+
+    def _print(
+        self,
+        jobs: Sequence[Job],
+        staging: Staging,
+    ) -> dict[str, Output]:
+        chrome = {
+            edition.lang: (edition.site, edition.wording)
+            for edition in self.newspaper.printed_editions
+            if edition.site is not None
+        }
+        theme = self.theme
+        renderer = Renderer(
+            theme / "templates",
+            chrome,
+            self.store.folder / "templates",
+            stock_jinja=read_settings(Settings, self.settings, "PRESS").stock_jinja,
+        )
+        if len(jobs) > _MANY:
+            renderer.load()
+        answers = self.pool.run("printing", print_batch, jobs, renderer, staging)
+        faults = [fault for _, told in answers for fault in told]
+        if faults:
+            stop(list({fault.partition(": ")[0]: fault for fault in reversed(faults)}.values()))
+        stats = [stat for printed, _ in answers for stat in printed]
+        return {
+            job.printed.save_as: Output(job.fingerprint, *stat)
+            for job, stat in zip(jobs, stats, strict=True)
+        }
+
+    def keep(self, edition: LastEdition, fresh: Sequence[Report]) -> None:
+        """Keep the edition for the next run, and the reports that are new in it."""
+        try:
+            self.pool.run("remembering", keep_reports, fresh, self.store)
+            keep_edition(self.store, edition)
+        except StoreFullError as error:
+            note(f"'{self.store.folder}' cannot be written ({error}).")
+
+    def _remember(self, outputs: Mapping[str, Output]) -> None:
+        try:
+            self.store.keep_outputs(outputs)
+        except StoreFullError as error:
+            note(f"'{self.store.folder}' cannot be written ({error}).")
 
 
-def _environment(
-    templates: Path,
-    site: Site,
-    wording: NullTranslations,
-    shared: Mapping[str, object],
-    compiled: "_Compiled",
-) -> Environment:
-    environment = _Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        bytecode_cache=compiled,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+def print_batch(
+    renderer: Renderer, staging: Staging, jobs: Sequence[Job], tick: Tick
+) -> tuple[list[tuple[int, int]], list[str]]:
+    """Print some files into staging, but not where the same bytes stand in place already.
+
+    Gives the size and the mtime of each, in ns, and the faults of templates.
+    """
+    printed: list[tuple[int, int]] = []
+    faults: list[str] = []
+    for job in jobs:
+        save_as = job.printed.save_as
+        try:
+            content = renderer.render(job.printed)
+        except RenderingError as error:
+            faults.append(str(error))
+            continue
+        except (MemoryError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever it is, the editor must learn which file)
+            source = job.printed.source or save_as
+            faults.append(
+                f"{source}:1: The program itself failed on the page '{save_as}' "
+                f"({type(error).__name__}: {error}). Run 'pelican --debug' and report what it "
+                "prints."
+            )
+            continue
+        stat = staging.standing(save_as, content) or staging.write(save_as, content)
+        printed.append((stat.st_size, stat.st_mtime_ns))
+        tick(1)
+    return printed, faults
+
+
+def _removed_by_hand(strays: Iterable[str]) -> str:
+    """A line on files that were in the output but in no edition, but for what systems leave."""
+    names = sorted(place for place in strays if not is_clutter(place.rpartition("/")[2]))
+    if not names:
+        return ""
+    some = ", ".join(f"'{name.encode('utf-8', 'replace').decode()}'" for name in names[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return (
+        f"Removed from the output, as no edition has printed it: {some}{more}. What should stand "
+        "at the site's root belongs in content/root/."
     )
-    install: Any = environment.install_gettext_translations  # type: ignore[attr-defined]
-    install(wording, newstyle=True)
-    environment.globals |= {
-        "_": _Words(wording),
-        "kept": _Parts(),
-        "site": site,
-        **shared,
-    }
-    environment.filters |= {
-        "foreign": _foreign,
-        "isolated": _isolate_runs(site.lang),
-        "runs": _mark_runs(site.lang),
-        "standing": _standing,
-    }
-    environment.policies["json.dumps_function"] = _dump_json
-    environment.policies["json.dumps_kwargs"] = {}
-    return environment
-
-
-class _Words:
-    """``_(key, …)``: the theme's words, in a language."""
-
-    def __init__(self, wording: NullTranslations) -> None:
-        self._wording = wording
-        self._kept: dict[str, Markup] = {}
-
-    def __call__(self, key: str, **values: object) -> Markup:
-        if values:
-            return self._phrase(key) % values
-        said = self._kept.get(key)
-        if said is None:
-            said = self._kept[key] = self._phrase(key) % {}
-        return said
-
-    def _phrase(self, key: str) -> Markup:
-        return Markup(self._wording.gettext(key))  # noqa: S704 (our own translations)
-
-
-class _Cards:
-    """``once(macro, record, …)``: what the macro makes of a record, which never changes.
-
-    A report stands on a dozen lists. Its card is found by the very record, which is kept with it so
-    that no other can take its identity.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, tuple[str, object]] = {}
-
-    def __call__(self, macro: Macro, record: object, **how: Hashable) -> str:
-        key = (macro, id(record), *how.items())
-        card = self._kept.get(key)
-        if card is None:
-            card = (macro(record, **how), record)
-            if len(self._kept) < _CARDS:
-                self._kept[key] = card
-        return card[0]
-
-
-class _Parts:
-    """``{% call kept(name, …) %}``: a part of the chrome, made once for each of these values.
-
-    What it prints may depend on nothing else but the edition.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, str] = {}
-
-    def __call__(self, *key: Hashable, caller: Macro) -> str:
-        part = self._kept.get(key)
-        if part is None:
-            part = caller()
-            if len(self._kept) < _PARTS:
-                self._kept[key] = part
-        return part
-
-
-def _dump_json(value: object) -> str:
-    """JSON without a space that nobody reads; Jinja makes it safe for HTML."""
-    return json.encode(value).decode()
-
-
-def _mark_runs(lang: str) -> Callable[..., Markup]:
-    """``runs``: a plain text, escaped, with its runs of another script or direction marked as such.
-
-    ``runs(lang)`` is for an element that says its language; "" is the page's own.
-    """
-    kept: dict[tuple[str, str], Markup] = {}
-
-    @pass_context  # so Jinja takes no result for a constant: its code is shared by the languages
-    def runs(_context: Context, text: str, said: str = "") -> Markup:
-        plain = str(text)
-        marked = kept.get((plain, said))
-        if marked is None:
-            marked = Markup(mark_runs(plain, said or lang))  # noqa: S704 (mark_runs escapes)
-            if len(plain) <= _SHORT and len(kept) < _TEXTS:
-                kept[plain, said] = marked
-        return marked
-
-    return runs
-
-
-def _isolate_runs(lang: str) -> Callable[..., str]:
-    """``isolated``: the same for where no element can stand, such as a title."""
-
-    @pass_context  # as above
-    def isolated(_context: Context, text: str) -> str:
-        return isolate_runs(text, lang)
-
-    return isolated
-
-
-def _foreign(lang: str) -> Markup:
-    """``foreign``: the attributes of a part in another language than the page's (WCAG 3.1.2).
-
-    None where it is the page's own, which records give as "".
-    """
-    if not lang:
-        return Markup()
-    direction = LANGUAGES[lang].direction if lang in LANGUAGES else "auto"
-    return Markup(' lang="{}" dir="{}"').format(lang, direction)
-
-
-def _standing(picture: Picture, place: str) -> Markup:
-    """``standing(place)``: a picture in one of the places of newsroom/views/picture_markup.py."""
-    return Markup(picture_markup(picture, place))  # noqa: S704 (it escapes)
-
-
-def _escape(value: Any) -> str:  # noqa: ANN401 (whatever a template prints)
-    """``markupsafe.escape``, in half the time for what has nothing to escape."""
-    if type(value) is Markup:
-        return value
-    if type(value) is str and not (
-        "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
-    ):
-        return value
-    return escape(value)
-
-
-class _Context(Context):
-    """Jinja's, which asks whatever it calls what it wants to be passed; these want nothing."""
-
-    _plain: ClassVar = {Macro, _Words, _Cards, _Parts, Stylesheets}
-
-    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (Jinja's)
-        if type(called) in self._plain:
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-            return called(*args, **kwargs)
-        return super().call(called, *args, **kwargs)
-
-
-class _Template(Template):
-    """A template whose macros are made once: they see the environment's globals and no page."""
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        return self._module or super()._get_default_module(ctx)
-
-
-class _Environment(Environment):
-    """Jinja's, for templates that do not change and all have the same globals."""
-
-    context_class = _Context
-    template_class = _Template
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's)
-        super().__init__(**options)
-        self._loaded: dict[str | Template, Template] = {}
-
-    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        """The source without its indentation, which no reader sees; lines keep their numbers."""
-        return _INDENTATION.sub("", super().preprocess(source, name, filename))
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals themselves; a chain of mappings is slow to copy, and is copied for a page."""
-        return super().make_globals(d) if d else self.globals
-
-    def get_template(
-        self,
-        name: str | Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 (Jinja's)
-    ) -> Template:
-        """A template, by its name."""
-        found = self._loaded.get(name)
-        if found is None:
-            found = super().get_template(name, parent, globals)
-            # What is printed is joined at once, so nothing need wrap it as Markup.
-            found.root_render_func.__globals__["escape"] = _escape
-            self._loaded[name] = found
-        return found
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates: one for all languages, and in a folder for the next run.
-
-    What stands in the folder is run, so it is signed with a secret of this machine. A file that is
-    missing, damaged, from elsewhere or from another version of the program is made anew; a folder
-    that cannot be written, or a machine that cannot keep a secret, is done without.
-    """
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-        self._secret = machine_secret() if folder is not None else None
-        self._codes: dict[tuple[str, str], Any] = {}
-        # Jinja's version and the environment's options shape the code.
-        self._version = jinja2.__version__.encode() + Path(__file__).read_bytes()
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the template its code, where that is known."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-        if bucket.code is None and self._folder is not None and self._secret is not None:
-            with suppress(OSError):
-                written = (self._folder / bucket.key).read_bytes()
-                code = written[_SIGNATURE:]
-                if hmac.compare_digest(written[:_SIGNATURE], self._sign(bucket, code)):
-                    bucket.bytecode_from_string(code)
-        if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-        if self._folder is not None and self._secret is not None:
-            code = bucket.bytecode_to_string()
-            with suppress(OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
-                (self._folder / bucket.key).write_bytes(self._sign(bucket, code) + code)
-
-    def _sign(self, bucket: Bucket, code: bytes) -> bytes:
-        """Without it, foreign code could do anything."""
-        return hmac.digest(
-            self._secret or b"", self._version + bucket.key.encode() + code, "sha256"
-        )

@@ -14,3 +14,6 @@ class Settings:
 
     executor: str = "fork"
     """Who works: "fork", "serial", "threads", "spawn", or the dotted name of a function."""
+
+    stock_jinja: bool = False
+    """Whether templates are rendered by Jinja as it comes: slower, for whoever doubts the rest."""

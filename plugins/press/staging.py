@@ -63,10 +63,10 @@ class Staging:
         return Staging, (self._output,)
 
     def recover(self) -> str:
-        """End the burst that a killed run began; give a line where that cannot be.
+        """Finish putting files into place where a killed run had begun; a line where that fails.
 
-        Without the edition that it was to change, it is of no use, and the next one is made whole.
-        What cannot be ended is dropped: the run looks at every file all the same. Raises
+        Where the output is gone that was to be changed, the files are dropped, and the next edition
+        is made whole. Nothing is lost by dropping: every run looks at all files. Raises
         AnotherRunError.
         """
         said = ""
@@ -318,7 +318,7 @@ def _remove(folder: Path) -> None:
 
 
 def _empty(folder: Path) -> None:
-    """The journal goes first: without it, what is left is no burst to be ended."""
+    """Delete what is in the folder, the journal first: without it nothing is put into place."""
     (folder / JOURNAL).unlink(missing_ok=True)
     for each in folder.iterdir():
         if each.is_dir() and not each.is_symlink():

@@ -20,7 +20,7 @@ _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 class Moment(NamedTuple):
-    """What the clocks show, or how far they went on; in seconds."""
+    """Wall time and CPU time in seconds: at a moment, or between two moments."""
 
     wall: float
     press: float

@@ -13,6 +13,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from newsroom.engine.colours import read_colours
+from plugins.press.fast_jinja import called_plainly
 
 __all__ = ["Style", "Stylesheets", "font_part", "hashed_name"]
 
@@ -38,6 +39,7 @@ class Style:
     """The paper's colour by day and by night."""
 
 
+@called_plainly
 class Stylesheets:
     """``stylesheet(part, …)``: what every page has, with these parts of the theme.
 

@@ -10,6 +10,7 @@ from newsroom.engine.plan import Asset, Document, Page, PlannedFile
 from newsroom.records.former_addresses import moved_addresses
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
+from newsroom.rules.plan import OLD_ADDRESS_TAKEN
 from newsroom.views.models import Head
 
 __all__ = ["plan_signposts"]
@@ -66,7 +67,7 @@ def _claimed(newspaper: Newspaper, taken: set[str]) -> dict[str, Report]:
             newspaper.mistakes.tell(
                 report.path,
                 report.line("Redirect-From"),
-                f"'{old}' is the address of {by}. Delete it here or there.",
+                OLD_ADDRESS_TAKEN.format(old=old, by=by),
             )
     return claimed
 

@@ -26,6 +26,8 @@ from typing import Any, NoReturn
 
 from jinja2 import Environment
 
+from newsroom.engine import settings
+
 __all__ = ["ROOT", "Run", "Started", "start"]
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +35,9 @@ _LONGEST_RUN = 120  # seconds
 _SUMMARY = re.compile(
     r"; (?P<printed>\d+) of (?P<total>\d+) files? printed(?:, (?P<removed>\d+) removed)?; [\d.]+ s$"
 )
+
+
+_settings_files = settings._settings_files  # which the tests' own process does without
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,9 @@ def _be_press(
         gc.freeze()  # what the tests hold in memory is none of the press's
         # Settings that change twice in a second would else be read from the first one's bytecode.
         sys.dont_write_bytecode = True
+        settings._settings_files = _settings_files
+        for name in ("pelicanconf", "publishconf"):
+            sys.modules.pop(name, None)  # what a run is based on it reads itself
         os.sync = _no_wait
         os.fsync = _no_wait  # type: ignore[assignment]
         Environment.compile = _compile_once  # type: ignore[assignment]

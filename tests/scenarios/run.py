@@ -1,18 +1,18 @@
 """Runs the real pelican over a content folder, with the real settings and theme.
 
 Blinker's signals are global, so every run has a process of its own: :func:`print_edition` forks one
-from a server that has imported Pelican already, :func:`pelican` starts a whole command.
+that has loaded the press already, :func:`pelican` starts a whole command.
 """
 
-import multiprocessing
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.incremental.runs import start
 
 __all__ = [
     "AT",
@@ -29,18 +29,6 @@ ROOT = Path(__file__).parents[2]
 AT = "2026-11-24 18:00"
 _LONGEST_RUN = 120  # seconds
 _PROGRESS = re.compile(r"^[a-z ]+: [\d,]+ of [\d,]+.*\n", re.MULTILINE)
-
-_press_room = multiprocessing.get_context("forkserver")
-_press_room.set_forkserver_preload(
-    [
-        "pelican",
-        "pelican.generators",
-        "babel.dates",
-        "babel.messages.pofile",
-        "PIL.ImageFont",
-        "markdown",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -107,14 +95,8 @@ def print_newspaper(newspaper: Path, output: Path | None = None, at: str = AT) -
 
 
 def _printed(folder: Path, command: list[str], output: Path) -> Run:
-    out, err = folder / "out.txt", folder / "err.txt"
-    process = _press_room.Process(target=_be_pelican, args=(command, str(out), str(err)))
-    process.start()
-    process.join(_LONGEST_RUN)
-    assert process.exitcode is not None, f"pelican did not end in {_LONGEST_RUN} s"
-    return Run(
-        process.exitcode, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"), output
-    )
+    run = start(command, folder).wait()
+    return Run(run.status, run.out, run.err, output)
 
 
 def pelican(
@@ -134,15 +116,3 @@ def pelican(
         check=False,
     )
     return Run(done.returncode, done.stdout, done.stderr, output)
-
-
-def _be_pelican(command: list[str], out: str, err: str) -> None:
-    from pelican import main  # noqa: PLC0415 (the tests themselves never load Pelican)
-
-    with (
-        Path(out).open("w", encoding="utf-8") as said,
-        Path(err).open("w", encoding="utf-8") as complained,
-        redirect_stdout(said),
-        redirect_stderr(complained),
-    ):
-        main(command)

@@ -13,7 +13,8 @@ import pytest
 
 from newsroom.text.collation import index_letter, sort_key
 from tests.scenarios.printed import PrintedPage, PrintedSite, text_of
-from tests.scenarios.run import ROOT, Run, without_progress
+from tests.scenarios.run import ROOT, Run, print_edition, without_progress
+from tests.scenarios.tree import snapshot
 
 SEED = "/2026/11/24/congress-social-media-talmel/"
 NOISE = ("Leave a Reply", "Required fields", "Your email address", "Spread with love", "error:")
@@ -55,6 +56,14 @@ def test_the_seed_report_is_printed_to_the_letter(sample_site: PrintedSite) -> N
     assert len(paragraphs) == 10
     assert printed == [spaced(each) for each in paragraphs]
     assert printed_words(page.one("h1")) == spaced(headline)
+
+
+def test_stock_jinja_prints_the_same_bytes(sample_run: Run, tmp_path: Path) -> None:
+    """What makes Jinja fast here changes no page."""
+    stock = print_edition(tmp_path, ROOT / "content", PRESS={"stock_jinja": True})
+
+    assert (stock.status, without_progress(stock.err)) == (0, "")
+    assert snapshot(stock.output) == snapshot(sample_run.output)
 
 
 def spaced(text: str) -> str:

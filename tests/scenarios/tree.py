@@ -6,6 +6,7 @@
 import os
 import re
 import shutil
+from collections.abc import Collection
 from difflib import unified_diff
 from io import BytesIO
 from itertools import islice
@@ -37,8 +38,12 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     }
 
 
-def assert_golden(output: Path, expected: Path) -> None:
+def assert_golden(output: Path, expected: Path, whole: Collection[str] | None = None) -> None:
     """An output equals its golden tree, to the byte.
+
+    ``whole`` names the HTML pages that the tree holds whole, where it does not hold all of them
+    so: of the others it holds the main part alone, so that a change of masthead or foot shows in
+    a page a kind and not in a hundred.
 
     The theme's own files, stylesheets and share cards are judged elsewhere: the golden tree has an
     empty ``<style>`` and empty cards, and writes ``HASH`` for what every change of stylesheet,
@@ -50,6 +55,12 @@ def assert_golden(output: Path, expected: Path) -> None:
         for path, content in snapshot(output).items()
         if not path.startswith("theme/") and not Path(path).name.startswith(".")
     }
+    if whole is not None:
+        strangers = sorted(set(whole) - printed.keys())
+        assert not strangers, f"To be compared whole, and not printed: {strangers}"
+        for path in printed.keys() - set(whole):
+            if path.endswith(".html"):
+                printed[path] = _main_part(printed[path])
     if os.environ.get(_UPDATE):
         shutil.rmtree(expected, ignore_errors=True)
         for path, content in printed.items():
@@ -58,6 +69,11 @@ def assert_golden(output: Path, expected: Path) -> None:
             file.write_bytes(content)
     golden = snapshot(expected)
     assert printed == golden, _difference(printed, golden)
+
+
+def _main_part(page: bytes) -> bytes:
+    start, end = page.index(b"<main"), page.index(b"</main>")
+    return page[start:end] + b"</main>\n"
 
 
 def _without_theme(content: bytes) -> bytes:

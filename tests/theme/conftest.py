@@ -1,4 +1,4 @@
-"""The theme alone, without an engine: one Printer an edition, as the press has it."""
+"""The theme alone, without an engine: one Renderer an edition, as the press has it."""
 
 from collections.abc import Callable
 from functools import cache
@@ -11,7 +11,7 @@ import pytest
 from newsroom.engine.plan import Page
 from newsroom.records.site import Site
 from newsroom.text.wording import load_wording
-from plugins.press.printing import Printer
+from plugins.press.rendering import Renderer
 from tests.theme.page_inputs import inputs_for, site_for
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -24,9 +24,9 @@ def wording(lang: str) -> GNUTranslations:
 
 
 @cache
-def printer(lang: str, site: Site) -> Printer:
-    """The Printer of an edition."""
-    return Printer(THEME / "templates", {lang: (site, wording(lang))})
+def printer(lang: str, site: Site) -> Renderer:
+    """The Renderer of an edition."""
+    return Renderer(THEME / "templates", {lang: (site, wording(lang))})
 
 
 def print_page(template: str, lang: str, case: str, **changes: object) -> str:
@@ -35,7 +35,7 @@ def print_page(template: str, lang: str, case: str, **changes: object) -> str:
     missing = str(changes.pop("without", ""))
     inputs = inputs_for(template, lang, case) | changes
     inputs.pop(missing, None)
-    return printer(lang, site).print(Page("index.html", template, lang, inputs)).decode()
+    return printer(lang, site).render(Page("index.html", template, lang, inputs)).decode()
 
 
 @pytest.fixture

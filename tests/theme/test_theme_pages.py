@@ -10,12 +10,13 @@ import html5lib
 import pytest
 from msgspec.structs import replace
 
-from plugins.press.printing import PrintingError
+from plugins.press.rendering import RenderingError
 from tests.theme.page_inputs import CASES, HOSTILE, LANGS, TEMPLATES, inputs_for, site_for
 
 Render = Callable[..., str]
 TEMPLATE_FILES = Path(__file__).parents[2] / "theme" / "templates"
 EVERY_PAGE = [(template, lang, case) for template in TEMPLATES for lang in LANGS for case in CASES]
+SIGNPOSTS = [("redirect.html", lang, "plain") for lang in LANGS]
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2069"))  # signs that are not seen
 LATIN = re.compile(r"[A-Za-z]{2,}")
 WORDS_IN_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder")
@@ -63,7 +64,7 @@ def test_a_page_is_sound_html(render: Render, template: str, lang: str, case: st
     assert sorted(ids) == sorted(set(ids))
 
 
-@pytest.mark.parametrize(("template", "lang", "case"), EVERY_PAGE)
+@pytest.mark.parametrize(("template", "lang", "case"), [*EVERY_PAGE, *SIGNPOSTS])
 def test_headings_stand_in_order_under_one_h1(
     render: Render, template: str, lang: str, case: str
 ) -> None:
@@ -195,7 +196,7 @@ def test_a_page_needs_each_of_its_inputs(render: Render, template: str) -> None:
 
     for name in set(inputs_for(template, "hi", "plain")) - allowed_unread:
         inputs = inputs_for(template, "hi", "plain")
-        with pytest.raises(PrintingError, match=f"'{name}' is undefined"):
+        with pytest.raises(RenderingError, match=f"'{name}' is undefined"):
             render(template, "hi", "plain", without=name)
         assert name in inputs
 

@@ -25,24 +25,6 @@ def test_mistakes_come_in_the_order_of_files_and_lines(told: list[tuple[str, int
     assert bool(mistakes) == bool(told)
 
 
-@given(TOLD, TOLD)
-def test_desks_put_their_mistakes_together(
-    ours: list[tuple[str, int, str]], theirs: list[tuple[str, int, str]]
-) -> None:
-    """The other desk's list stays as it was."""
-    mistakes, others = Mistakes(), Mistakes()
-    for mistake in ours:
-        mistakes.tell(*mistake)
-    for mistake in theirs:
-        others.tell(*mistake)
-    before = list(others)
-
-    mistakes.gather(others)
-
-    assert {str(each) for each in mistakes} == {str(Mistake(*each)) for each in ours + theirs}
-    assert list(others) == before
-
-
 def test_the_nearest_word_is_suggested() -> None:
     """Devanagari slips count like any others."""
     assert did_you_mean("संजय दत", ["कुलदीप सिंह", "संजय दत्त"]) == "; did you mean 'संजय दत्त'?"

@@ -82,6 +82,17 @@ def test_a_number_that_cannot_be_used_is_refused(name: str, value: object, least
     )
 
 
+@pytest.mark.parametrize("value", ["no", 0, None])
+def test_a_yes_or_no_in_another_form_is_refused(value: object) -> None:
+    """The word "no" would be a yes to Python."""
+    with pytest.raises(SettingsError) as refusal:
+        read_settings(Kitchen, {"KITCHEN": {"is_open": value}}, "KITCHEN")
+
+    assert str(refusal.value) == (
+        f"pelicanconf.py:1: KITCHEN['is_open'] is {value!r}. Write True or False."
+    )
+
+
 @pytest.mark.parametrize(
     "siteurl",
     [

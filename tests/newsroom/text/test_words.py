@@ -16,7 +16,6 @@ from newsroom.text.words import (
     normal_form,
     sentences,
     shortens,
-    suspects,
     word_spans,
     words,
 )
@@ -216,37 +215,6 @@ def test_no_letter_hides_work_from_the_rules() -> None:
 def test_line_ends_are_unix_ones() -> None:
     """Copy from any editor compares equal."""
     assert normal_form("एक\r\nदो\r\nthree") == "एक\nदो\nthree"
-
-
-def test_a_colon_for_a_visarga_is_suggested_not_changed() -> None:
-    """दु:ख is a spelling mistake; 10:30 and a speaker's colon are not."""
-    text = "दु:ख की बात: प्रात:काल 10:30 बजे निर्णय: कहा, अत: अंत:करण"
-
-    found = suspects(text)
-
-    assert found == [
-        (0, "दु:ख", "दुःख"),
-        (13, "प्रात:काल", "प्रातःकाल"),
-        (46, "अत:", "अतः"),
-        (50, "अंत:करण", "अंतःकरण"),
-    ]
-    assert normal_form(text) == text
-
-
-def test_a_latin_letter_for_a_danda_is_suggested() -> None:
-    """On some keyboards l and I are typed where the danda should be; खंड I is left alone."""
-    assert suspects("वह गयाl फिर आया l खंड I में") == [
-        (3, "गयाl", "गया।"),
-        (12, "आया l", "आया।"),
-    ]
-
-
-@given(COPY)
-def test_a_suspect_says_what_stands_where(text: str) -> None:
-    """The offset is the place of the words shown."""
-    for offset, typed, meant in suspects(text):
-        assert text.startswith(typed, offset)
-        assert typed != meant
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +21,13 @@ def page(save_as: str, source: str = "") -> Page:
     return Page(save_as, "report.html", "hi", {}, source)
 
 
+def settings_that_say(folder: Path, *lines: str) -> Path:
+    """A settings file of a newspaper, under a name of its own."""
+    file = folder / "sunday.py"
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return file
+
+
 def told(paper: Newspaper) -> list[str]:
     """What the editor is told."""
     return [str(mistake) for mistake in paper.mistakes]
@@ -35,6 +42,21 @@ def test_a_plan_with_a_place_for_each_file_is_printed() -> None:
     )
 
     assert told(paper) == []
+
+
+@pytest.mark.parametrize("save_as", ["../a.html", "k" * 300, "a" + "/a" * 150])
+def test_a_plugin_s_own_slip_is_told_at_the_setting_that_names_plugins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, save_as: str
+) -> None:
+    """In the settings file that was used, whatever it is called, and in its line."""
+    used = settings_that_say(tmp_path, "SITENAME = 'रविवार'", "", "PLUGINS = ['sunday']")
+    monkeypatch.setattr("newsroom.engine.settings._settings_files", lambda: [used])
+    paper = newspaper()
+
+    check_places([page(save_as)], paper)
+
+    (line,) = told(paper)
+    assert line.startswith("sunday.py:3: ")
 
 
 @pytest.mark.parametrize(

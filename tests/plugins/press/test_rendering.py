@@ -13,8 +13,8 @@ from jinja2.bccache import bc_magic
 
 from newsroom.engine.plan import Asset, Document, Page
 from newsroom.records.site import Site
-from plugins.press import printing
-from plugins.press.printing import Printer, PrintingError
+from plugins.press import rendering
+from plugins.press.rendering import Renderer, RenderingError
 from plugins.press.secret import machine_secret
 
 REMEDY = "A template may read only what docs/contracts.md gives it."
@@ -61,7 +61,7 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
-def printer(folder: Path, cache: Path | None = None, **templates: str) -> Printer:
+def printer(folder: Path, cache: Path | None = None, **templates: str) -> Renderer:
     """A press with these templates, in two languages."""
     for name, text in templates.items():
         file = folder / "theme/templates" / f"{name.replace('__', '/')}.html"
@@ -71,7 +71,7 @@ def printer(folder: Path, cache: Path | None = None, **templates: str) -> Printe
         lang: (site(name, lang), NullTranslations())
         for lang, name in (("hi", "समाचार"), ("en", "News"))
     }
-    return Printer(folder / "theme/templates", chrome, cache)
+    return Renderer(folder / "theme/templates", chrome, cache)
 
 
 def page(lang: str = "hi", source: str = "", **inputs: object) -> Page:
@@ -79,10 +79,10 @@ def page(lang: str = "hi", source: str = "", **inputs: object) -> Page:
     return Page("2026/11/24/pani/index.html", "report.html", lang, inputs, source)
 
 
-def failure(press: Printer, planned: Page) -> str:
+def failure(press: Renderer, planned: Page) -> str:
     """What is told when a page cannot be printed."""
-    with pytest.raises(PrintingError) as error:
-        press.print(planned)
+    with pytest.raises(RenderingError) as error:
+        press.render(planned)
     return str(error.value)
 
 
@@ -90,8 +90,8 @@ def test_a_page_is_its_inputs_and_its_editions_chrome(tmp_path: Path) -> None:
     """In UTF-8; what an editor wrote is escaped."""
     press = printer(tmp_path, report="{{ site.name }}: {{ title }}")
 
-    assert press.print(page(title="<b>नल</b>")).decode() == "समाचार: &lt;b&gt;नल&lt;/b&gt;"
-    assert press.print(page("en", title='"A" & B')).decode() == "News: &#34;A&#34; &amp; B"
+    assert press.render(page(title="<b>नल</b>")).decode() == "समाचार: &lt;b&gt;नल&lt;/b&gt;"
+    assert press.render(page("en", title='"A" & B')).decode() == "News: &#34;A&#34; &amp; B"
 
 
 def test_a_document_is_composed_and_a_file_is_copied(tmp_path: Path) -> None:
@@ -100,8 +100,8 @@ def test_a_document_is_composed_and_a_file_is_copied(tmp_path: Path) -> None:
     picture.write_bytes(b"\xff\xd8\x00")
     press = printer(tmp_path)
 
-    assert press.print(Document("rss.xml", repeated, {"word": "क", "times": 2})) == "कक".encode()
-    assert press.print(Asset("images/a.jpg", picture)) == b"\xff\xd8\x00"
+    assert press.render(Document("rss.xml", repeated, {"word": "क", "times": 2})) == "कक".encode()
+    assert press.render(Asset("images/a.jpg", picture)) == b"\xff\xd8\x00"
 
 
 def test_a_name_that_the_contract_does_not_give_is_told(tmp_path: Path) -> None:
@@ -155,9 +155,9 @@ def test_inputs_are_composed_when_the_page_is_printed(tmp_path: Path) -> None:
     lazy = Page("index.html", "report.html", "hi", lambda: {"title": "नल"})
     broken = Page("index.html", "report.html", "hi", lambda: {}["title"])
 
-    assert press.print(lazy).decode() == "नल"
+    assert press.render(lazy).decode() == "नल"
     with pytest.raises(KeyError):
-        press.print(broken)
+        press.render(broken)
 
 
 def test_what_is_printed_is_escaped_once(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_what_is_printed_is_escaped_once(tmp_path: Path) -> None:
     )
     told = "&lt;a href=&#34;x&#34;&gt;&amp;&#39;"
 
-    assert press.print(page(story=Story('<a href="x">&\''))).decode() == (
+    assert press.render(page(story=Story('<a href="x">&\''))).decode() == (
         f"{told}|7|<h2>{told}|<b>|<h2>{told}&amp;|<i>{told}"
     )
 
@@ -185,11 +185,11 @@ def test_runs_of_latin_letters_are_marked_in_the_pages_language(tmp_path: Path) 
     )
     marked = '<span lang="en">RTI</span>'
 
-    assert press.print(page(title="RTI", said="")).decode() == f"<p>{marked} {marked}"
-    assert press.print(page(title="RTI", said="ur")).decode() == (
+    assert press.render(page(title="RTI", said="")).decode() == f"<p>{marked} {marked}"
+    assert press.render(page(title="RTI", said="ur")).decode() == (
         f'<p lang="ur" dir="rtl"><bdi lang="en" dir="ltr">RTI</bdi> {marked}'
     )
-    assert press.print(page("en", title="RTI <b>", said="")).decode() == "<p>RTI &lt;b&gt; RTI"
+    assert press.render(page("en", title="RTI <b>", said="")).decode() == "<p>RTI &lt;b&gt; RTI"
 
 
 def test_a_card_is_made_once_for_all_the_lists_that_it_stands_on(tmp_path: Path) -> None:
@@ -197,12 +197,12 @@ def test_a_card_is_made_once_for_all_the_lists_that_it_stands_on(tmp_path: Path)
     press = printer(tmp_path, macros__card=CARD, report=LIST)
     story, namesake = Story("नल"), Story("नल")
 
-    listed = [press.print(page(stories=[story] * 3, rank=2)).decode() for _ in range(2)]
+    listed = [press.render(page(stories=[story] * 3, rank=2)).decode() for _ in range(2)]
 
     assert listed == ["<h2>नल <h2>नल <h2>नल "] * 2
     assert story.asked == 1
-    assert press.print(page(stories=[story, namesake], rank=3)).decode() == "<h3>नल <h3>नल "
-    assert press.print(page("en", stories=[story], rank=2)).decode() == "<h2>नल "
+    assert press.render(page(stories=[story, namesake], rank=3)).decode() == "<h3>नल <h3>नल "
+    assert press.render(page("en", stories=[story], rank=2)).decode() == "<h2>नल "
     assert (story.asked, namesake.asked) == (3, 1)
 
 
@@ -211,16 +211,16 @@ def test_no_record_is_given_the_card_of_one_that_is_gone(tmp_path: Path) -> None
     press = printer(tmp_path, macros__card=CARD, report=LIST)
 
     for number in range(500):
-        assert press.print(page(stories=[Story(str(number))], rank=2)).decode() == f"<h2>{number} "
+        assert press.render(page(stories=[Story(str(number))], rank=2)).decode() == f"<h2>{number} "
 
 
 def test_only_so_many_cards_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rest are made anew on each list, and are the same."""
-    monkeypatch.setattr("plugins.press.printing._CARDS", 1)
+    monkeypatch.setattr("plugins.press.rendering._CARDS", 1)
     press = printer(tmp_path, macros__card=CARD, report=LIST)
     stories = [Story("नल"), Story("जल")]
 
-    listed = [press.print(page(stories=stories, rank=2)).decode() for _ in range(3)]
+    listed = [press.render(page(stories=stories, rank=2)).decode() for _ in range(3)]
 
     assert listed == ["<h2>नल <h2>जल "] * 3
     assert [story.asked for story in stories] == [1, 3]
@@ -239,7 +239,7 @@ def test_a_part_is_made_once_for_what_it_depends_on(tmp_path: Path) -> None:
     story = Story("नल")
 
     def printed(title: str, current: str, lang: str = "hi") -> str:
-        return press.print(page(lang, title=title, current=current, story=story)).decode()
+        return press.render(page(lang, title=title, current=current, story=story)).decode()
 
     assert printed("क", "/a/") == "क\n<nav>समाचार /a/ नल</nav>."
     assert printed("ख", "/a/") == "ख\n<nav>समाचार /a/ नल</nav>."
@@ -278,21 +278,21 @@ def test_threads_may_share_a_printer(tmp_path: Path) -> None:
     pages = [page(stories=stories[first : first + 9], rank=first % 4) for first in range(40)] * 9
 
     with ThreadPoolExecutor(4) as threads:
-        printed = list(threads.map(press.print, pages))
+        printed = list(threads.map(press.render, pages))
 
     alone = printer(tmp_path)
-    assert printed == [alone.print(each) for each in pages]
+    assert printed == [alone.render(each) for each in pages]
 
 
 def test_a_printer_can_be_sent_to_another_process(tmp_path: Path) -> None:
     """What it has kept stays behind: its cards are known by where they stand in memory."""
     press = printer(tmp_path, tmp_path / "cache", macros__card=CARD, report=LIST)
     listed = page(stories=[Story("नल")], rank=2)
-    printed = press.print(listed)
+    printed = press.render(listed)
 
     sent = pickle.loads(pickle.dumps(press))  # noqa: S301 (made here)
 
-    assert sent.print(listed) == printed
+    assert sent.render(listed) == printed
 
 
 def test_all_templates_can_be_loaded_before_the_first_page(tmp_path: Path) -> None:
@@ -305,20 +305,20 @@ def test_all_templates_can_be_loaded_before_the_first_page(tmp_path: Path) -> No
 
     (tmp_path / "theme/templates/report.html").unlink()
     (tmp_path / "theme/templates/macros/card.html").unlink()
-    assert press.print(page(stories=[Story("नल")], rank=2)).decode() == "<h2>नल "
+    assert press.render(page(stories=[Story("नल")], rank=2)).decode() == "<h2>नल "
 
 
 def test_compiled_templates_are_kept_for_the_next_run(tmp_path: Path) -> None:
     """In a folder that is made; a template that was changed since is compiled anew."""
     cache = tmp_path / "kept/templates"
-    first = printer(tmp_path, cache, report="{{ title }}").print(page(title="नल"))
+    first = printer(tmp_path, cache, report="{{ title }}").render(page(title="नल"))
     (kept,) = cache.iterdir()
     os.utime(kept, (0, 0))
 
-    again = printer(tmp_path, cache).print(page(title="नल"))
+    again = printer(tmp_path, cache).render(page(title="नल"))
     assert first == again == "नल".encode()
     assert kept.stat().st_mtime == 0  # it was read, and not written again
-    changed = printer(tmp_path, cache, report="<b>{{ title }}").print(page(title="नल"))
+    changed = printer(tmp_path, cache, report="<b>{{ title }}").render(page(title="नल"))
     assert changed.decode() == "<b>नल"
     assert kept.stat().st_mtime > 0
 
@@ -337,10 +337,10 @@ def test_a_store_from_elsewhere_runs_no_code(
     """It may come out of a cache that strangers fill, and compiled templates are code."""
     monkeypatch.setenv("SPY", str(tmp_path / "was here"))
     cache = tmp_path / "cache"
-    printer(tmp_path, cache, report="{{ title }}").print(page(title="नल"))
+    printer(tmp_path, cache, report="{{ title }}").render(page(title="नल"))
     (kept,) = cache.iterdir()
     code = bc_magic + pickle.dumps(Spy())
-    version = jinja2.__version__.encode() + Path(printing.__file__).read_bytes()
+    version = jinja2.__version__.encode() + Path(rendering.__file__).read_bytes()
     signed = {
         "of none": b"",
         "as before the secret": hashlib.sha256(version + code).digest(),
@@ -349,7 +349,7 @@ def test_a_store_from_elsewhere_runs_no_code(
 
     kept.write_bytes(signed + code)
 
-    assert printer(tmp_path, cache).print(page(title="नल")) == "नल".encode()
+    assert printer(tmp_path, cache).render(page(title="नल")) == "नल".encode()
     assert not (tmp_path / "was here").exists()
 
 
@@ -364,7 +364,7 @@ def test_the_secret_is_this_user_s_alone(tmp_path: Path) -> None:
     secret.chmod(0o644)
 
     assert machine_secret() is None
-    printer(tmp_path, tmp_path / "cache", report="{{ title }}").print(page(title="नल"))
+    printer(tmp_path, tmp_path / "cache", report="{{ title }}").render(page(title="नल"))
     assert not (tmp_path / "cache").exists()
 
 
@@ -376,7 +376,7 @@ def test_a_machine_without_a_home_does_without(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "taken"))
 
     assert machine_secret() is None
-    printed = printer(tmp_path, tmp_path / "cache", report="{{ title }}").print(page(title="नल"))
+    printed = printer(tmp_path, tmp_path / "cache", report="{{ title }}").render(page(title="नल"))
     assert printed == "नल".encode()
 
 
@@ -384,7 +384,7 @@ def test_a_machine_without_a_home_does_without(
 def test_a_damaged_cache_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
     """The template is compiled anew, and the next run can read it."""
     cache = tmp_path / "cache"
-    printer(tmp_path, cache, report="{{ title }}").print(page(title="नल"))
+    printer(tmp_path, cache, report="{{ title }}").render(page(title="नल"))
     (kept,) = cache.iterdir()
     whole = kept.read_bytes()
     damaged = {
@@ -397,7 +397,7 @@ def test_a_damaged_cache_is_as_good_as_none(tmp_path: Path, damage: str) -> None
 
     kept.write_bytes(damaged)
 
-    assert printer(tmp_path, cache).print(page(title="नल")) == "नल".encode()
+    assert printer(tmp_path, cache).render(page(title="नल")) == "नल".encode()
     assert kept.read_bytes() != damaged
 
 
@@ -406,10 +406,10 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("", encoding="utf-8")
     cache = tmp_path / "cache"
-    printer(tmp_path, cache, report="{{ title }}").print(page(title="नल"))
+    printer(tmp_path, cache, report="{{ title }}").render(page(title="नल"))
     (kept,) = cache.iterdir()
     kept.unlink()
     kept.mkdir()
 
-    assert printer(tmp_path, taken).print(page(title="नल")) == "नल".encode()
-    assert printer(tmp_path, cache).print(page(title="नल")) == "नल".encode()
+    assert printer(tmp_path, taken).render(page(title="नल")) == "नल".encode()
+    assert printer(tmp_path, cache).render(page(title="नल")) == "नल".encode()
