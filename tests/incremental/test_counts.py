@@ -21,8 +21,21 @@ class Printed:
     """What a build did: the files that it wrote, those that it took away, what it said."""
 
     run: Run
-    files: set[str]
+    every: set[str]
     removed: set[str]
+
+    @property
+    def files(self) -> set[str]:
+        """The files, but for the page about feeds, those of topics and authors, Atom and JSON.
+
+        A report's own stand with its section's and edition's: each of these formats is printed when
+        RSS is, and no other time.
+        """
+        others = {path for path in self.every if path.endswith(("atom.xml", "feed.json"))}
+        beside = {f"{path.rpartition('/')[0]}/rss.xml".lstrip("/") for path in others}
+        assert beside <= self.every
+        lists = r"(?:\w\w/)?(?:(?:topic|author)/[^/]+/rss\.xml|feeds/.*)"
+        return {path for path in self.every - others if not re.fullmatch(lists, path)}
 
     @property
     def pages(self) -> set[str]:
@@ -80,7 +93,7 @@ def test_where_nothing_changed_nothing_is_printed(print_after: PrintAfter) -> No
     printed = print_after(lambda _: None)
 
     assert printed.files == set()
-    assert printed.run.printed == 0
+    assert printed.run.printed == len(printed.every)
     assert f"; 0 of {printed.run.total} files printed; " in printed.run.out
 
 
@@ -112,7 +125,7 @@ def test_a_text_prints_its_page_and_its_feeds(print_after: PrintAfter) -> None:
     printed = print_after(lambda desk: desk.add_text(f"{REPORTS}nal.md", "और पाठ।"))
 
     assert printed.files == {"2026/11/17/pani-ka-samay/index.html", "section/pradesh/rss.xml"}
-    assert printed.run.printed == 2
+    assert printed.run.printed == len(printed.every)
 
 
 def test_the_text_of_a_speaker_s_report_prints_that_speaker_s_feed_too(
@@ -127,7 +140,7 @@ def test_the_text_of_a_speaker_s_report_prints_that_speaker_s_feed_too(
         "section/pradesh/rss.xml",
         "speaker/kamla-verma/rss.xml",
     }
-    assert printed.run.printed == 4
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_translation_s_text_prints_nothing_of_another_language(print_after: PrintAfter) -> None:
@@ -139,7 +152,7 @@ def test_a_translation_s_text_prints_nothing_of_another_language(print_after: Pr
         "en/rss.xml",
         "en/section/shiksha/rss.xml",
     }
-    assert printed.run.printed == 3
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_correction_prints_its_page_and_its_feeds(print_after: PrintAfter) -> None:
@@ -148,7 +161,7 @@ def test_a_correction_prints_its_page_and_its_feeds(print_after: PrintAfter) -> 
     printed = print_after(lambda desk: desk.set_header(f"{REPORTS}nal.md", Correction=line))
 
     assert printed.files == {"2026/11/17/pani-ka-samay/index.html", "section/pradesh/rss.xml"}
-    assert printed.run.printed == 2
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_headline_prints_the_lists_that_show_it(print_after: PrintAfter) -> None:
@@ -170,7 +183,7 @@ def test_a_headline_prints_the_lists_that_show_it(print_after: PrintAfter) -> No
         "topic/pani/index.html",
         "topic/shimla/page/2/index.html",
     }
-    assert printed.run.printed == len(printed.files)
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_move_to_another_section_prints_both(print_after: PrintAfter) -> None:
@@ -246,7 +259,7 @@ def test_a_new_report_prints_fronts_and_feeds(print_after: PrintAfter) -> None:
         "ur/index.html",
     }
     assert not any(NUMBERED.search(path) for path in printed.files)
-    assert printed.run.printed == len(printed.files)
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_deleted_report_leaves_nothing(print_after: PrintAfter) -> None:
@@ -285,7 +298,7 @@ def test_a_bio_prints_that_person_s_pages(print_after: PrintAfter) -> None:
         "speaker/kamla-verma/index.html",
         "speaker/kamla-verma/page/1/index.html",
     }
-    assert printed.run.printed == 2
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_standing_page_prints_itself(print_after: PrintAfter) -> None:
@@ -427,7 +440,7 @@ def test_the_hour_of_an_embargo_prints_the_report(print_after: PrintAfter) -> No
         "topic/index.html",
         "ur/index.html",
     }
-    assert printed.run.printed == len(printed.files)
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_mistake_that_is_mended_prints_nothing(print_after: PrintAfter) -> None:
