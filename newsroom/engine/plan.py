@@ -12,6 +12,7 @@ from blinker import signal
 from msgspec import Struct
 
 __all__ = [
+    "FEW_TEXTS",
     "JOURNAL",
     "MARK",
     "Asset",
@@ -32,6 +33,9 @@ __all__ = [
 
 MARK, JOURNAL = ".samachar", ".journal"
 """The press's own files in a folder that it fills: no file of an edition stands where they do."""
+
+FEW_TEXTS = 20
+"""Reports whose texts are rebuilt alone; when more have changed, all are organised anew."""
 
 plan_pages = signal("plan_pages")
 """Sent once, with the :class:`newsroom.records.newspaper.Newspaper`; each answer is an iterable of

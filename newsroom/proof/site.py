@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 from lxml import etree
 
-from newsroom.text.languages import LANGUAGES
+from newsroom.text.languages import HOUSE, LANGUAGES
 
 from .kinds import KINDS, kind_of
 
@@ -133,7 +133,7 @@ class PrintedSite:
         self,
         output: Path,
         siteurl: str = "https://samachar.example",
-        default_lang: str = "hi",
+        default_lang: str = HOUSE,
     ) -> None:
         self.output = output
         self.siteurl = siteurl

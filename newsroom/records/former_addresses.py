@@ -99,7 +99,7 @@ def _heir(
     versions = {report.lang: report for report in reports.get(old.report, ())}
     witnesses = [versions[lang] for lang in dict.fromkeys(langs) if lang in versions]
     if old.kind == "section" and old.key not in newspaper.sections:
-        printed = (now.get(("section", each.lang, each.section_slug)) for each in witnesses)
+        printed = (now.get(("section", each.lang, each.header.section_slug)) for each in witnesses)
     elif old.kind in {"speaker", "author"} and old.key not in newspaper.register.people:
         called = {person.slug for person in newspaper.register.called(old.name)}
         named = ((each.lang, _named(each, old.kind, called)) for each in witnesses)
@@ -109,7 +109,7 @@ def _heir(
 
 def _named(report: Report, kind: str, called: set[str]) -> str:
     """The one of some people whom a report names; empty where there are none, or more."""
-    slugs = report.speaker_slugs if kind == "speaker" else report.author_slugs
+    slugs = report.names.speakers if kind == "speaker" else report.names.authors
     named = called.intersection(slugs)
     return named.pop() if len(named) == 1 else ""
 

@@ -7,10 +7,11 @@ numbers; an editor needs both told.
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsroom.engine.mistakes import Message, Mistakes, did_you_mean
 from newsroom.records.known_keys import BELOW, LINES, LISTS, NAMES, WORDS, house_key, plain_key
@@ -26,6 +27,9 @@ _KEY_LINE = re.compile(rf"([A-Za-z][A-Za-z0-9-]*)[^\S\n]*{_COLON}[^\S\n]*(.*)")
 _OTHER_KEY_LINE = re.compile(rf"([^:：∶꞉=]{{1,40}}?)\s*(?:{_COLON}|=(?=\s))\s*(.*)")
 _SEPARATOR = re.compile("[;؛；]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
+# Bytes of controls, and those that controls and noncharacters beyond ASCII begin with in UTF-8.
+_CONTROL_BYTES = bytes({*range(32), 0x7F} - set(b"\t\n\r"))
+_MAY_BEGIN_CONTROLS = (b"\xc2", b"\xef")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |\Z)")
 _FENCES = ("---", "+++", "{", "}")  # of YAML, TOML and JSON
 _ITEM = re.compile(r"[-*•]\s+(?=\S)")
@@ -47,7 +51,10 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|img|em|strong|font|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_ODD = re.compile(f"[{_TURNING}{_LOST}{_FOREIGN_LETTERS}&<]|{_COLON}\\s*[\"'“”‘’`\\[>|*#_•-]")
+# Begins with one class of characters, which a search skips to.
+_ODD = re.compile(
+    f"[{_TURNING}{_LOST}{_FOREIGN_LETTERS}&<{_COLON[1:]}(?:(?<!{_COLON})|\\s*[\"'“”‘’`\\[>|*#_•-])"
+)
 _ODD_SIGNS = re.compile(f"[{_TURNING}{_LOST}]")
 _TURNING_SIGN = re.compile(f"[{_TURNING}]")
 _FOREIGN_WORD = re.compile(f"[^\\W_]{{0,60}}[{_FOREIGN_LETTERS}][^\\W_]{{0,60}}")
@@ -62,8 +69,7 @@ _EMPHASISED = re.compile(r"(\*\*|__|\*|`)([^*_`]+)\1")
 _HEADING = re.compile(r"#{1,6}\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of a header. ``lines`` holds each line of the value with its line number."""
 
     key: str
@@ -73,15 +79,16 @@ class Field:
     @property
     def value(self) -> str:
         """The whole value on one line."""
+        if len(self.lines) == 1:
+            return self.lines[0][1]
         return " ".join(text for _, text in self.lines if text)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """A file taken apart: fields by lower-case key, the text, and the line the text begins on."""
 
     path: str
-    fields: dict[str, Field] = field(default_factory=dict)
+    fields: dict[str, Field] = {}
     body: str = ""
     body_line: int = 1
     is_readable: bool = True
@@ -123,7 +130,11 @@ def decode_text(raw: bytes, path: str, mistakes: Mistakes) -> str | None:
         bad = raw[error.start]
         mistakes.tell(path, line, files.NO_UTF_8.format(byte=bad))
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    is_plain = len(raw.translate(None, _CONTROL_BYTES)) == len(raw)
+    if is_plain and not any(lead in raw for lead in _MAY_BEGIN_CONTROLS):
+        return text
     for found in _CONTROL.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         code = ord(found.group())
@@ -142,16 +153,15 @@ def parse_front_matter(
     Unknown, doubled and misshapen lines are told; the rest of the header is read all the same. What
     is told with the right line to write is read as if it stood there, so that it is told once.
     """
-    return _Parser(text.split("\n"), path, keys, mistakes).parse()
+    return _Parser(text, path, keys, mistakes).parse()
 
 
 class _Parser:
     """Reads one header from top to bottom, line by line."""
 
-    def __init__(
-        self, lines: Sequence[str], path: str, keys: Collection[str], mistakes: Mistakes
-    ) -> None:
-        self._lines = lines
+    def __init__(self, text: str, path: str, keys: Collection[str], mistakes: Mistakes) -> None:
+        self._text = text
+        self._lines = text.split("\n")
         self._path = path
         self._mistakes = mistakes
         self._known = {key.lower(): key for key in keys}
@@ -167,9 +177,8 @@ class _Parser:
             line = self._lines[number - 1]
             if not line or line.isspace():
                 break
-            match = _KEY_LINE.fullmatch(line)
-            if match is not None:
-                self._keep(match[1], number, match[2].strip())
+            if pair := self._key_and_value(line):
+                self._keep(pair[0], number, pair[1])
             elif line[0].isspace() and number > 1:
                 if self._last is not None:
                     self._last.append((number, line.strip()))
@@ -185,14 +194,23 @@ class _Parser:
             number += 1
         return self._header(number)
 
+    def _key_and_value(self, line: str) -> tuple[str, str] | None:
+        """A line's key and what stands behind its colon; None where it has not that form."""
+        written, _, value = line.partition(":")
+        if written.lower() in self._known:
+            return written, value.strip()
+        match = _KEY_LINE.fullmatch(line)
+        return (match[1], match[2].strip()) if match else None
+
     def _header(self, number: int) -> FrontMatter:
         """The header, of which this is the last line."""
         for written, found in self._strange:
             self._tell_strange(written, found)
         fields = self._fields
-        if self._has_items or _ODD.search("\n".join(self._lines[:number])):
+        body_start = sum(map(len, self._lines[:number])) + number
+        if self._has_items or _ODD.search(self._text, 0, body_start):
             fields = {key: self._mended(found) for key, found in fields.items()}
-        return FrontMatter(self._path, fields, "\n".join(self._lines[number:]), number + 1)
+        return FrontMatter(self._path, fields, self._text[body_start:], number + 1)
 
     def _tell(self, number: int, message: Message) -> None:
         self._mistakes.tell(self._path, number, message)

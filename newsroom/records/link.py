@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-__all__ = ["FeedLink", "Link"]
+__all__ = ["Link"]
 
 
 class Link(Struct, frozen=True):
@@ -11,11 +11,3 @@ class Link(Struct, frozen=True):
     text: str
     url: str
     lang: str = ""
-
-
-class FeedLink(Struct, frozen=True):
-    """A feed that a page names to readers' programs; ``type`` is its media type."""
-
-    text: str
-    url: str
-    type: str

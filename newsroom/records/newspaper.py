@@ -14,7 +14,8 @@ from newsroom.engine.task_pool import TaskPool
 from newsroom.records.address_book import AddressBook
 from newsroom.records.addresses import Address, Addresses
 from newsroom.records.edition import Edition
-from newsroom.records.link import FeedLink, Link
+from newsroom.records.feed import FeedFormat, FeedLink
+from newsroom.records.link import Link
 from newsroom.records.masthead import Masthead
 from newsroom.records.person import Person, Register
 from newsroom.records.picture import Picture
@@ -23,14 +24,6 @@ from newsroom.records.section import Section
 from newsroom.records.standing_page import StandingPage
 
 __all__ = ["Newspaper"]
-
-
-def _no_feeds(_kind: str, _front: Address, _name: str) -> tuple[FeedLink, ...]:
-    return ()
-
-
-def _no_page(_edition: Edition) -> str:
-    return ""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,11 +66,14 @@ class Newspaper:
         default_factory=dict
     )
     """The same, for a person's page."""
-    feeds_of: Callable[[str, Address, str], tuple[FeedLink, ...]] = field(default=_no_feeds)
-    """The feeds of a page, by its kind, address and name; the first is the one to show. None where
-    no plugin prints feeds."""
-    feeds_page: Callable[[Edition], str] = field(default=_no_page)
-    """The address of the page that explains an edition's feeds."""
+    feed_formats: list[FeedFormat] = field(default_factory=list)
+    """The formats in which plugins have announced that they print feeds, in their order."""
+    feeds_page: str = ""
+    """The page that explains feeds, by its address below each front page, where a plugin has
+    announced one."""
+    manifest: str = ""
+    """The web app manifest beside each front page, by its name, where a plugin has announced one;
+    then the service worker stands at the root."""
     fingerprints: dict[str, bytes] = field(default_factory=dict)
     """A fingerprint for each person, by slug."""
     theme_fingerprint: bytes = b""
@@ -124,6 +120,18 @@ class Newspaper:
     def absolute_picture(self, picture: Picture | None) -> Picture | None:
         """A picture with scheme and host in its address, for those who read it elsewhere."""
         return replace(picture, url=self.addresses.absolute(picture.url)) if picture else None
+
+    def feeds_of(self, kind: str, front: Address, text: str) -> tuple[FeedLink, ...]:
+        """The feeds beside the front of a list, in every format that was announced for its kind.
+
+        ``kind`` is edition, section, speaker, or whatever else a format names; ``text`` says of
+        what they are.
+        """
+        return tuple(
+            FeedLink(text, front.beside(each.file).url, each.type, each.label)
+            for each in self.feed_formats
+            if kind in each.lists
+        )
 
     def section_link(self, slug: str, lang: str) -> Link:
         """A section's name and address in an edition."""

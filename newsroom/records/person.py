@@ -2,17 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from newsroom.records.picture import Picture
 from newsroom.records.report import Passage
 from newsroom.text.dates import FIRST_YEAR, LAST_YEAR
-from newsroom.text.languages import LANGUAGES
+from newsroom.text.languages import language_of
 from newsroom.text.names import matching_form, with_plain_digits
 
-__all__ = ["KINDS", "Kind", "Person", "Register", "Role", "find_overlaps", "parse_role"]
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Person",
+    "Profile",
+    "Register",
+    "Role",
+    "find_overlaps",
+    "parse_role",
+]
 
 Kind = Literal["person", "organisation", "desk", "agency", "unnamed"]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "desk", "agency", "unnamed")
@@ -21,8 +31,7 @@ _PERIOD = re.compile(r"\s*\[\s*([\d-]*)\s*(?:\.\.\.?|…|–|—)\s*([\d-]*)\s*\
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """What a person was, in each language it is written in, and when.
 
     ``start`` and ``end`` are as written, to the year, month or day (ISO 8601); empty where unknown.
@@ -115,28 +124,16 @@ def _is_day(written: str) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
-@dataclass(slots=True)
-class Person:
-    """One file of ``content/people/`` with its versions. Texts are by language code."""
+class Profile(Struct, frozen=True, kw_only=True):
+    """The whole of what any page may show that names a person. Texts are by language code."""
 
     slug: str
-    path: str
     kind: Kind = "person"
-    names: dict[str, str] = field(default_factory=dict)
-    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    names: dict[str, str] = {}
     roles: tuple[Role, ...] = ()
-    bios: dict[str, Passage] = field(default_factory=dict)
-    image: str = ""
-    image_alt: str = ""
-    image_line: int = 1
-    picture: Picture | None = None
     wikidata: str = ""
     listed: bool = True
     sample: bool = False
-
-    def bio(self, lang: str) -> str:
-        """The bio as HTML; empty where it is not written in a language."""
-        return self.bios[lang].body if lang in self.bios else ""
 
     @property
     def has_page(self) -> bool:
@@ -157,8 +154,40 @@ class Person:
         return _semicolon(written_in).join(text for text, _ in said), written_in if said else ""
 
 
+class Person(Struct, kw_only=True):
+    """One file of ``content/people/`` with its versions. Texts are by language code."""
+
+    path: str
+    profile: Profile
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bios: dict[str, Passage] = field(default_factory=dict)
+    image: str = ""
+    image_alt: str = ""
+    image_line: int = 1
+    picture: Picture | None = None
+    """Set by pictures; all else by copydesk."""
+
+    @property
+    def slug(self) -> str:
+        """What the person is called in addresses."""
+        return self.profile.slug
+
+    @property
+    def has_page(self) -> bool:
+        """Whether readers may be shown a page of this person's own."""
+        return self.profile.has_page
+
+    def bio(self, lang: str) -> str:
+        """The bio as HTML; empty where it is not written in a language."""
+        return self.bios[lang].body if lang in self.bios else ""
+
+    def name(self, lang: str, default_lang: str) -> tuple[str, str]:
+        """The name, and its language where that is not ``lang``."""
+        return self.profile.name(lang, default_lang)
+
+
 def _semicolon(lang: str) -> str:
-    return "؛ " if lang in LANGUAGES and LANGUAGES[lang].script == "Arab" else "; "
+    return f"{language_of(lang).semicolon} "
 
 
 def _in_language(texts: dict[str, str], lang: str, default_lang: str) -> tuple[str, str]:
@@ -179,7 +208,8 @@ class Register:
         self._called: dict[str, list[Person]] = {}
         self._names: list[str] = []
         for person in self.people.values():
-            names = {*person.names.values(), *(a for each in person.aliases.values() for a in each)}
+            aliases = (alias for each in person.aliases.values() for alias in each)
+            names = {*person.profile.names.values(), *aliases}
             for name in sorted(names):
                 self._names.append(name)
                 called = self._called.setdefault(matching_form(name), [])

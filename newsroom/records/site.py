@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from newsroom.records.feed import FeedLink
 from newsroom.records.link import Link
 from newsroom.records.picture import Picture
 
@@ -30,8 +31,12 @@ class Site(Struct, frozen=True):
     speakers: str = ""
     authors: str = ""
     archive: str = ""
-    feeds: str = ""
-    """The page that explains the feeds."""
+    feeds: tuple[FeedLink, ...] = ()
+    """The edition's own, in each format that a plugin has announced."""
+    feeds_page: str = ""
+    """The page that explains them; empty where no plugin has announced one."""
+    manifest: str = ""
+    """The address of the web app manifest; empty where no plugin has announced one."""
     lang: str = ""
     direction: str = "ltr"
     locale: str = ""

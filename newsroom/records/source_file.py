@@ -8,7 +8,7 @@ import shutil
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 __all__ = ["SourceName", "lines_of", "rewrite", "rewrite_all", "source_name"]
 
@@ -28,11 +28,12 @@ def source_name(path: str, default_lang: str) -> SourceName:
     >>> source_name("people/sanjay-dutt.en.md", "hi")
     SourceName(story='people/sanjay-dutt', lang='en', base='sanjay-dutt')
     """
-    name = PurePosixPath(path)
-    base, dot, lang = name.stem.rpartition(".")
+    folder, slash, name = path.rpartition("/")
+    stem = name.removesuffix(".md")
+    base, dot, lang = stem.rpartition(".")
     if not dot:
-        base, lang = name.stem, default_lang
-    return SourceName(str(name.with_name(base)), lang, base)
+        base, lang = stem, default_lang
+    return SourceName(f"{folder}{slash}{base}", lang, base)
 
 
 def lines_of(file: Path) -> list[str]:

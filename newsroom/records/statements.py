@@ -8,11 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from html import unescape
 from itertools import islice, pairwise
 
 from msgspec import Struct
 
+from newsroom.text.body_html import BLOCKS, VOID, plain_text, read_tag, split_tags
+from newsroom.text.languages import language_of, words_of_all
 from newsroom.text.words import sentences, words
 
 __all__ = [
@@ -21,36 +24,12 @@ __all__ = [
     "anchor_sentences",
     "clause",
     "find_sentences",
-    "plain_text",
     "quoted",
 ]
 
-_TOKEN = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|(?P<word>[^\s<&]+)|\s+|[<&]")
-_BLOCK = re.compile(r"</?(?:p|li|td|th|h[1-6]|blockquote|figcaption|dd|dt|div|pre|table)\b")
-_TAG = re.compile(r"<(/?)(\w+)[^>]*>")
-_VOID = {"br", "img", "hr"}
-_QUOTED = re.compile('“([^“”]+)”|(?<![^\\s(,:;—–-])"([^"]+)"|«([^«»]+)»')  # not 12" and 10"
+_SIGNS = re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|\w+);|(?P<word>[^\s&]+)|\s+|&")
 _INSIDE = re.compile(r"[\w\u064b-\u0655\u0900-\u0963\u0a01-\u0a75\u200c\u200d]{2}")  # a word
 
-# The words that open reported speech. What follows them is what was said; where none stands, the
-# sentence is shown whole. The slip `कहा की` counts straight after its verb only.
-_OPENINGS = {
-    "hi": re.compile(
-        r"(?<![\w\u0900-\u0963])(?:कहा|कही|कहना|बताया|बोले|बोलीं|किया|लगाया|लगाए|दिया|दी|जताई|जताया|माना|जोड़ा|दोहराया|पूछा)"
-        r"(?:\s+(?:है|हैं|था|थी|थे|भी|गया))*\s+कि\s+"
-        r"|(?<![\w\u0900-\u0963])(?:कहा|बताया)\s+की\s+"
-    ),
-    "mr": re.compile(
-        r"(?<![\w\u0900-\u0963])(?:सांगितले|सांगितलं|म्हणाले|म्हणाल्या|म्हणाला|म्हणाली|म्हटले|म्हटलं|केला|दिली|दिले)"
-        r"(?:\s+(?:आहे|होते|होता))*,?\s+की,?\s+"
-    ),
-    "en": re.compile(
-        r"\b(?:said|says|added|stated|claimed|explained|alleged)"
-        r"(?:\s+(?:also|here|later|today|(?:on|in|at|during)\s+(?:the\s+|an?\s+)?\w+))?\s+that\s+"
-    ),
-    "ur": re.compile(r"(?<!\w)(?:کہا|کہنا|بتایا|کیا|لگایا|دیا)(?:\s+(?:ہے|ہیں|تھا|بھی))*\s+کہ\s+"),
-    "pa": re.compile(r"(?<![\w\u0a01-\u0a75])(?:ਕਿਹਾ|ਦੱਸਿਆ|ਕਹਿਣਾ|ਕੀਤਾ)(?:\s+(?:ਹੈ|ਸੀ|ਵੀ))*\s+ਕਿ\s+"),
-}
 _LEAST_LIKENESS = 0.6  # of SequenceMatcher; below it, a sentence is another one
 _ENOUGH, _COMPARED = 64, 12  # sentences that share a word; those that are compared by their letters
 _LEAST_CLAUSE = 3  # words; a shorter rest says too little to stand alone
@@ -67,9 +46,25 @@ class Statement(Struct, frozen=True):
     quotation: str = ""
     """The words that the copy puts in quotation marks, without the marks."""
     is_translated: bool = False
-    start: int = 0
-    end: int = 0
-    """Where the sentence stands in the text as the copy desk set it."""
+    quote: int = 0
+    """Which of the header's quotes it is, counted from 0; where that stands, the text knows."""
+
+
+@cache
+def _said_that(lang: str) -> re.Pattern[str] | None:
+    """The words that open reported speech, by the language's record."""
+    pattern = language_of(lang).said_that
+    return re.compile(pattern) if pattern else None
+
+
+@cache
+def _quotations(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands in quotation marks of any language; not what lies between 12" and 10"."""
+    pairs = [
+        f"{opening}([^{opening}{closing}]+){closing}"
+        for opening, closing in map(tuple, dict.fromkeys(marks))
+    ]
+    return re.compile("|".join([*pairs, r'(?<![^\s(,:;—–-])"([^"]+)"']))
 
 
 def clause(sentence: str, lang: str) -> str:
@@ -78,7 +73,8 @@ def clause(sentence: str, lang: str) -> str:
     >>> clause("उन्होंने कहा कि टीम एकजुट होकर कार्य कर रही है।", "hi")
     'टीम एकजुट होकर कार्य कर रही है'
     """
-    opening = _OPENINGS[lang].search(sentence) if lang in _OPENINGS else None
+    said_that = _said_that(lang)
+    opening = said_that.search(sentence) if said_that else None
     rest = sentence[opening.end() :] if opening else sentence
     if len(words(rest)) < _LEAST_CLAUSE:
         rest = sentence
@@ -88,15 +84,10 @@ def clause(sentence: str, lang: str) -> str:
 
 def quoted(sentence: str) -> str:
     """The longest quotation in a sentence, without its marks; empty where there is none."""
-    found = ["".join(filter(None, match.groups())) for match in _QUOTED.finditer(sentence)]
+    quotations = _quotations(words_of_all("quotation_marks"))
+    found = ["".join(filter(None, match.groups())) for match in quotations.finditer(sentence)]
     found = [each.strip().rstrip(",،") for each in found if len(words(each)) >= _LEAST_QUOTATION]
     return max(found, key=len, default="")
-
-
-def plain_text(html: str) -> str:
-    """The text of a page's body, a blank line between its blocks."""
-    separated = _BLOCK.sub(lambda match: f"\n\n{match[0]}", html)
-    return unescape(re.sub(r"<[^>]*>", "", separated)).strip()
 
 
 class NearestSentences:
@@ -198,20 +189,26 @@ def _squeeze(html: str) -> tuple[str, list[int], list[int]]:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for token in _TOKEN.finditer(html):
-        piece = token[0]
-        if token["word"]:
-            signs.append(piece)
-            starts.extend(range(token.start(), token.end()))
-            ends.extend(range(token.start() + 1, token.end() + 1))
+    end = 0
+    for number, piece in enumerate(split_tags(html)):
+        start, end = end, end + len(piece)
+        if number % 2:
+            if read_tag(piece).name in BLOCKS:
+                signs.append("\0")
+                starts.append(start)
+                ends.append(end)
             continue
-        if piece.startswith("<") and len(piece) > 1:
-            piece = "\0" if _BLOCK.match(piece) else ""
-        for sign in unescape(piece):
-            if not sign.isspace():
+        for found in _SIGNS.finditer(piece):
+            first, last = start + found.start(), start + found.end()
+            if found["word"]:
+                signs.append(found[0])
+                starts.extend(range(first, last))
+                ends.extend(range(first + 1, last + 1))
+                continue
+            for sign in "".join(unescape(found[0]).split()):
                 signs.append(sign)
-                starts.append(token.start())
-                ends.append(token.end())
+                starts.append(first)
+                ends.append(last)
     return "".join(signs), starts, ends
 
 
@@ -246,23 +243,40 @@ def _balanced(html: str, start: int, end: int) -> tuple[int, int]:
         opened, closed = _unmatched(html[start:end])
         if not opened and not closed:
             return start, end
-        before = re.search(r"<\w[^>]*>\s*\Z", html[:start])
-        after = re.match(r"\s*</\w+>", html[end:])
-        if closed and before:
-            start = before.start()
-        elif opened and after:
-            end += after.end()
+        before = _opening_before(html, start) if closed else start
+        after = _closing_after(html, end) if opened else end
+        if before < start:
+            start = before
+        elif after > end:
+            end = after
         else:
             break
     return start, start
 
 
+def _opening_before(html: str, start: int) -> int:
+    """Where a tag begins that opens an element right before a place; else the place."""
+    end = len(html[:start].rstrip())
+    begin = max(html.rfind("<", 0, end), 0)
+    pieces = split_tags(html[begin:end])
+    opens = len(pieces) == 3 and not any(pieces[::2]) and not read_tag(pieces[1]).is_closing
+    return begin if opens and read_tag(pieces[1]).name else start
+
+
+def _closing_after(html: str, end: int) -> int:
+    """Where a tag ends that closes an element right behind a place; else the place."""
+    text, tag, *_ = [*split_tags(html[end : html.find(">", end) + 1]), ""]
+    closes = tag and not text.strip() and read_tag(tag).is_closing
+    return end + len(text) + len(tag) if closes else end
+
+
 def _unmatched(piece: str) -> tuple[int, int]:
+    """How many elements a piece of HTML opens and does not close, and the other way round."""
     opened = closed = 0
-    for tag in _TAG.finditer(piece):
-        if tag[2] in _VOID:
+    for tag in map(read_tag, split_tags(piece)[1::2]):
+        if not tag.name or tag.name in VOID:
             continue
-        if not tag[1]:
+        if not tag.is_closing:
             opened += 1
         elif opened:
             opened -= 1

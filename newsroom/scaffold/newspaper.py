@@ -15,28 +15,13 @@ from zoneinfo import ZoneInfo
 
 from newsroom.intake.ids import make_id
 from newsroom.scaffold.choices import COPY, Choices, Refused
+from newsroom.text.languages import LANGUAGES
 
 __all__ = ["begin_newspaper", "compose_newspaper"]
 
 _FILES = Path(__file__).parent / "files"
 """What every newspaper has, whatever its language. In a name ``dot-`` stands for a dot; a file
 whose name ends in ``.tmpl`` has the newspaper's own words filled in."""
-
-_DESKS = {"hi": "{} डेस्क", "en": "{} Desk", "ur": "{} ڈیسک", "pa": "{} ਡੈਸਕ", "mr": "{} डेस्क"}
-_MOTTOS = {
-    "hi": "हर बात, नाम के साथ",
-    "en": "Every statement, with a name",
-    "ur": "ہر بات، نام کے ساتھ",
-    "pa": "ਹਰ ਗੱਲ, ਨਾਂ ਨਾਲ",
-    "mr": "प्रत्येक विधान, नावासह",
-}
-_DESCRIPTIONS = {
-    "hi": "{place} के समाचार, हर बयान बोलने वाले के नाम के साथ।",
-    "en": "News from {place}, every statement with its speaker's name.",
-    "ur": "{place} کی خبریں، ہر بیان بولنے والے کے نام کے ساتھ۔",
-    "pa": "{place} ਦੀਆਂ ਖ਼ਬਰਾਂ, ਹਰ ਬਿਆਨ ਬੋਲਣ ਵਾਲੇ ਦੇ ਨਾਂ ਨਾਲ।",
-    "mr": "{place} येथील बातम्या, प्रत्येक विधान बोलणाऱ्याच्या नावासह.",
-}
 
 
 def begin_newspaper(choices: Choices, program: Path | None, now: datetime) -> list[Path]:
@@ -96,10 +81,10 @@ def _settings(choices: Choices, now: datetime) -> Iterator[tuple[str, str]]:
         "languages": _tuple(choices.languages),
         "first": first,
         "names": _texts(choices.names),
-        "mottos": _texts({lang: _MOTTOS[lang] for lang in choices.languages}),
+        "mottos": _texts({lang: _masthead(lang)["motto"] for lang in choices.languages}),
         "descriptions": _texts(
             {
-                lang: _DESCRIPTIONS[lang].format(place=_place(choices, lang))
+                lang: _masthead(lang)["description"].format(place=_place(choices, lang))
                 for lang in choices.languages
                 if lang in choices.places or lang == first
             }
@@ -145,13 +130,19 @@ def _home(choices: Choices, program: Path | None) -> Iterator[tuple[str, str]]:
         yield "samachar-home", f"{os.path.relpath(home, folder) if is_beside else home}\n"
 
 
+def _masthead(lang: str) -> dict[str, str]:
+    """The words of a new masthead in a language: ``desk``, ``motto``, ``description``."""
+    lines = (COPY / lang / "masthead.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
 def _rows() -> list[dict[str, str]]:
     with (COPY / "sections.tsv").open(encoding="utf-8", newline="") as opened:
         return list(csv.DictReader(opened, delimiter="\t"))
 
 
 def _slug(row: Mapping[str, str], first: str) -> str:
-    return row["english_slug" if first == "en" else "slug"]
+    return row["english_slug" if LANGUAGES[first].script == "Latn" else "slug"]
 
 
 def _sections(choices: Choices) -> Iterator[tuple[str, str]]:
@@ -167,11 +158,15 @@ def _sections(choices: Choices) -> Iterator[tuple[str, str]]:
 def _desk(choices: Choices) -> Iterator[tuple[str, str]]:
     """The author of reports that carry no reporter's name."""
     first, *others = choices.languages
-    own = {"Name": _DESKS[first].format(choices.names[first]), "Slug": "desk", "Kind": "desk"}
+    own = {
+        "Name": _masthead(first)["desk"].format(name=choices.names[first]),
+        "Slug": "desk",
+        "Kind": "desk",
+    }
     yield "content/people/desk.md", _header(own)
     for lang in others:
         if lang in choices.names:
-            name = _DESKS[lang].format(choices.names[lang])
+            name = _masthead(lang)["desk"].format(name=choices.names[lang])
             yield f"content/people/desk.{lang}.md", _header({"Name": name})
 
 

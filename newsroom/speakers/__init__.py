@@ -7,6 +7,8 @@ to. Words, rules and a small model; no network. An editor confirms.
 from collections.abc import Iterable
 from datetime import date
 
+from newsroom.text.languages import HOUSE
+
 from .attribution import attribute
 from .english import attribute_english
 from .hindi import HINDI
@@ -20,7 +22,7 @@ __all__ = ["KnownPerson", "Proposal", "propose"]
 
 def propose(
     text: str,
-    lang: str = "hi",
+    lang: str = HOUSE,
     people: Iterable[KnownPerson] = (),
     *,
     on: date | None = None,

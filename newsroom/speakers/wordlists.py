@@ -7,6 +7,8 @@ two words, or with a hyphen.
 from functools import cache, lru_cache
 from pathlib import Path
 
+from newsroom.text.languages import HOUSE
+
 __all__ = ["fold", "listed"]
 
 _WORDS = Path(__file__).parent / "words"
@@ -30,7 +32,7 @@ def fold(word: str) -> str:
 
 
 @cache
-def listed(kind: str, lang: str = "hi") -> frozenset[str]:
+def listed(kind: str, lang: str = HOUSE) -> frozenset[str]:
     """Give the folded words of ``words/<lang>/<kind>.txt``; a hyphen there is a space here."""
     lines = (_WORDS / lang / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(

@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from newsroom.text.languages import HOUSE, language_of
+
 __all__ = ["SortKey", "index_letter", "sort_key"]
 
 SortKey = tuple[str, str, str, str]
@@ -55,16 +57,6 @@ _LETTERS: dict[str, tuple[str, ...]] = {
     ),
     "Latn": (*"abcdðefghijklmnopqrstuvwxyzþ",),
 }
-# The language's own script first, as in CLDR; a script that is not named here comes last.
-_SCRIPTS = {
-    "hi": ("Deva", "Beng", "Guru", "Latn", "Arab"),
-    "mr": ("Deva", "Beng", "Guru", "Latn", "Arab"),
-    "bn": ("Beng", "Deva", "Guru", "Latn", "Arab"),
-    "pa": ("Guru", "Deva", "Beng", "Arab", "Latn"),
-    "ur": ("Arab", "Latn", "Deva", "Beng", "Guru"),
-    "en": ("Latn", "Arab", "Deva", "Beng", "Guru"),
-}
-_MARATHI_LAST = ("ळ", "क्ष", "ज्ञ")  # after ह
 _PUNCTUATION = " _-‐–—,،;؛:!¡?¿؟.۔·।॥'‹›\"«»()[]{}§¶@*/\\&#%†‡•॰ॱ`^°©®+÷×<=>¬|~−¢$£¥€₹"
 _DIGITS = "0123456789"
 
@@ -215,31 +207,31 @@ class _Order(NamedTuple):
 
 @cache
 def _order(lang: str) -> _Order:
-    letters = [
-        letter for script in _SCRIPTS.get(lang, _SCRIPTS["en"]) for letter in _LETTERS[script]
-    ]
-    if lang == "mr":
-        letters.remove("ळ")
+    language = language_of(lang)
+    letters = [letter for script in language.sort_scripts for letter in _LETTERS[script]]
+    if language.last_letters:
+        letters = [letter for letter in letters if letter not in language.last_letters]
         after_ha = letters.index("ह") + 1
-        letters[after_ha:after_ha] = _MARATHI_LAST
+        letters[after_ha:after_ha] = language.last_letters
     spelt = {letter: unicodedata.normalize("NFKD", letter) for letter in letters}
     several = [letter for letter in letters if len(spelt[letter]) > 1]
     # Noncharacters: no text holds them.
     unit_of = {spelt[letter]: chr(0xFDD0 + place) for place, letter in enumerate(several)}
     weights = _Weights([unit_of.get(spelt[letter], letter) for letter in letters])
     headings = {
-        weights[ord(unit_of.get(spelt[letter], letter))]: _heading(letter) for letter in letters
+        weights[ord(unit_of.get(spelt[letter], letter))]: (
+            letter if letter in language.last_letters else _heading(letter)
+        )
+        for letter in letters
     }
     return _Order(weights, headings, re.compile("|".join(unit_of)), unit_of)
 
 
 def _heading(letter: str) -> str:
-    if letter in _MARATHI_LAST:
-        return letter
     return _HEADINGS.get(letter, letter[0].upper())
 
 
-def sort_key(text: str, lang: str = "hi") -> SortKey:
+def sort_key(text: str, lang: str = HOUSE) -> SortKey:
     """Give the key that puts text in its place in a dictionary of the language.
 
     Digits first, then the language's own script, then the others. A name is looked up by its first
@@ -260,7 +252,7 @@ def sort_key(text: str, lang: str = "hi") -> SortKey:
     )
 
 
-def index_letter(text: str, lang: str = "hi") -> str:
+def index_letter(text: str, lang: str = HOUSE) -> str:
     """Give the heading that text is listed under; '#' for a digit, or where there is no letter.
 
     In a list in the order of :func:`sort_key` each heading stands once.

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, tzinfo
 
+from newsroom.text.languages import LANGUAGES, words_of_all
 from newsroom.text.names import loose_form, with_plain_digits
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "read_moment", "written_right"]
@@ -36,24 +37,6 @@ def read_moment(written: str, zone: tzinfo) -> datetime | None:
         return None
 
 
-# The months as newspapers write them, in Hindi, English, Urdu and Punjabi; a nukta, either nasal
-# and capitals make no difference, and three letters are enough in English.
-_MONTHS = (
-    "january जनवरी جنوری ਜਨਵਰੀ",
-    "february फरवरी فروری ਫਰਵਰੀ",
-    "march मार्च مارچ ਮਾਰਚ",
-    "april अप्रैल اپریل ਅਪ੍ਰੈਲ",
-    "may मई مئی ਮਈ",
-    "june जून جون ਜੂਨ",
-    "july जुलाई جولائی ਜੁਲਾਈ",
-    "august अगस्त اگست ਅਗਸਤ",
-    "september सितंबर ستمبر ਸਤੰਬਰ",
-    "october अक्टूबर अक्तूबर اکتوبر ਅਕਤੂਬਰ",
-    "november नवंबर نومبر ਨਵੰਬਰ",
-    "december दिसंबर دسمبر ਦਸੰਬਰ",
-)
-_AFTER_NOON = frozenset(["pm", "दोपहर", "शाम", "रात", "دوپہر", "شام", "رات", "ਦੁਪਹਿਰ", "ਸ਼ਾਮ", "ਰਾਤ"])
-_BEFORE_NOON = frozenset(["am", "सुबह", "صبح", "ਸਵੇਰੇ"])
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.\s]{1,3}(\d{1,2})[-/.\s]{1,3}(\d{1,2})(?!\d)")
 _RUN_TOGETHER = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.\s]{1,3}(\d{1,2})[-/.\s]{1,3}(\d{4}|\d{2})(?!\d)")
@@ -67,7 +50,7 @@ _TIME = re.compile(
 
 
 def written_right(written: str) -> str:
-    """A date that an editor wrote in another form, in the house's; empty where it is none.
+    """The date that an editor meant, as the house writes it; empty where none can be made out.
 
     Where the time makes no sense, the day is given alone.
 
@@ -107,11 +90,17 @@ def _day(parts: dict[str, str]) -> date | None:
 
 
 def _month(name: str) -> int:
+    """The number of a month named in any language, or 0.
+
+    A nukta, either nasal and capitals make no difference, and three Latin letters are enough.
+    """
     wanted = loose_form(name)
-    for number, names in enumerate(_MONTHS, 1):
-        for each in map(loose_form, names.split()):
-            if wanted == each or (wanted.isascii() and len(wanted) > 2 and each.startswith(wanted)):
-                return number
+    is_short = wanted.isascii() and len(wanted) > 2
+    for language in LANGUAGES.values():
+        for number, names in enumerate(language.months, 1):
+            for each in map(loose_form, names.split("/")):
+                if wanted == each or (is_short and each.startswith(wanted)):
+                    return number
     return 0
 
 
@@ -124,9 +113,9 @@ def _time(rest: str) -> str:
     if found[2] is None and not said:
         return ""
     hour, minute = int(found[1]), int(found[2] or 0)
-    if hour < 12 and said & _AFTER_NOON:
+    if hour < 12 and said.intersection(words_of_all("after_noon")):
         hour += 12
-    elif hour == 12 and said & _BEFORE_NOON:
+    elif hour == 12 and said.intersection(words_of_all("before_noon")):
         hour = 0
     offset = found["offset"] or ""
     if len(offset) == 5:

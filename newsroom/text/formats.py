@@ -12,16 +12,11 @@ from babel.numbers import format_decimal
 from msgspec import Struct
 
 from newsroom.text.languages import Language
+from newsroom.text.names import with_plain_digits
 
 __all__ = ["Formats", "Moment"]
 
 _LATIN_DIGITS = "0123456789"
-
-# Babel's own digits of a locale are undone first: the site's setting decides.
-_TO_LATIN = str.maketrans(
-    "०१२३४५६७८९੦੧੨੩੪੫੬੭੮੯۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯",
-    _LATIN_DIGITS * 4,
-)
 
 
 class Moment(Struct, frozen=True):
@@ -115,8 +110,8 @@ class Formats:
 
     @property
     def comma(self) -> str:
-        """The script's comma, and a space."""
-        return "، " if self.language.script == "Arab" else ", "
+        """The language's comma, and a space."""
+        return f"{self.language.comma} "
 
     @cached_property
     def _days(self) -> dict[date, str]:
@@ -138,8 +133,8 @@ class Formats:
 
     @property
     def separator(self) -> str:
-        """What parts two notes on one line: a middle dot, which in Nastaliq would read as zero."""
-        return self.comma if self.language.script == "Arab" else " · "
+        """What parts two notes on one line."""
+        return self.language.separator
 
     def _day_period(self, hour: int) -> str:
         periods = self.language.day_periods
@@ -149,7 +144,7 @@ class Formats:
         return begun[-1] if begun else periods[-1][1]
 
     def _digits(self, text: str) -> str:
-        latin = text.translate(_TO_LATIN)
+        latin = with_plain_digits(text)  # Babel's own of a locale: the site's setting decides
         if not self.native_digits:
             return latin
         return latin.translate(str.maketrans(_LATIN_DIGITS, self.language.digits))

@@ -30,7 +30,7 @@ _SHAPELESS = re.compile(
 
 @lru_cache(_KNOWN)
 def matching_form(name: str) -> str:
-    """The form in which a name equals itself, however it was typed; for comparing, never to show.
+    """A name as it is compared: however it was typed, the same name gives the same form.
 
     No-break and double spaces, capitals, joiners, a letter and its nukta typed as one or as two,
     Arabic letters for Urdu ones, straight and curly apostrophes make no difference. A letter more
@@ -70,10 +70,10 @@ _LOOSE = str.maketrans(
 
 @lru_cache(_KNOWN)
 def loose_form(name: str) -> str:
-    """The form in which spellings meet that may be one name, for *did you mean*: never to decide.
+    """A name as it is compared for *did you mean*: spellings of what may be one name are alike.
 
-    Without nuktas, accents, vowel signs of Urdu, dots, hyphens and spaces; a chandrabindu or a half
-    nasal is an anusvara.
+    It never decides that two are one. Without nuktas, accents, vowel signs of Urdu, dots, hyphens
+    and spaces; a chandrabindu or a half nasal is an anusvara.
 
     >>> loose_form("डॉ. वर्मा") == loose_form("डॉ वर्मा")
     True

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from newsroom.text.languages import HOUSE, language_of, words_of_all
 from newsroom.text.words import words
 
 _LEXICON = Path(__file__).with_suffix(".tsv")
@@ -24,7 +25,7 @@ class Unromanisable(ValueError):  # noqa: N818 - it names the text, as the messa
     """A text whose letters do not say how it is spelt in Latin."""
 
 
-def romanise(text: str, lang: str = "hi", lexicon: Mapping[str, str] | None = None) -> str:
+def romanise(text: str, lang: str = HOUSE, lexicon: Mapping[str, str] | None = None) -> str:
     """Spell a text in Latin letters: lower case, ASCII, one space between words.
 
     >>> romanise("शिमला में राज्य सरकार का फ़ैसला")
@@ -38,7 +39,7 @@ def romanise(text: str, lang: str = "hi", lexicon: Mapping[str, str] | None = No
 
 
 def slug(
-    text: str, lang: str = "hi", limit: int = 60, lexicon: Mapping[str, str] | None = None
+    text: str, lang: str = HOUSE, limit: int = 60, lexicon: Mapping[str, str] | None = None
 ) -> str:
     """Spell a headline as an address: words and hyphens, at most ``limit`` characters.
 
@@ -49,7 +50,8 @@ def slug(
     unless the first alone is too long. Raises :class:`Unromanisable` where nothing can be spelt.
     """
     found = _words(text)
-    parts = _parts([word for word in found if word not in _JOINING], lang, lexicon)
+    joining = words_of_all("joining_words")
+    parts = _parts([word for word in found if word not in joining], lang, lexicon)
     parts = parts or _parts(found, lang, lexicon)
     if not parts:
         message = f"{text!r} holds no letter or digit to make a slug of. Write the slug yourself."
@@ -97,6 +99,12 @@ def read_lexicon(path: Path = _LEXICON) -> dict[str, str]:
     return variants | lexicon
 
 
+def _turn_about(table: str) -> dict[str, str]:
+    """Read a table of sounds and their letters, which stand in turn."""
+    cells = table.split()
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
 _newsroom_lexicon = cache(read_lexicon)
 
 _NUKTA, _VIRAMA = "\u093c", "\u094d"
@@ -105,15 +113,6 @@ _ROWS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "�
 _NASAL_OF = {letter: nasal + _VIRAMA for nasal, row in _ROWS.items() for letter in row}
 _HALF_NASAL = re.compile("|".join(f"{nasal}{_VIRAMA}(?=[{row}])" for nasal, row in _ROWS.items()))
 _ANUSVARA = re.compile(f"ं(?=([{''.join(_ROWS.values())}]))")
-
-# Words that an address can do without: Hindi and Marathi, Punjabi, English.
-_JOINING_WORDS = """
-के का की को से में मे पर ने और व एवं तथा या कि है हैं था थी थे भी ही तो जो यह वह ये वे
-चा ची चे च्या ला ना आणि आहे आहेत
-ਦੇ ਦਾ ਦੀ ਦੀਆਂ ਨੂੰ ਨੇ ਤੇ ਅਤੇ ਵਿੱਚ ਵਿਚ ਤੋਂ ਹੈ ਹਨ ਸੀ ਸਨ ਕਿ ਵੀ ਹੀ
-the a an of to in on at by for and or is are was were be as it its
-"""
-_JOINING = frozenset(_JOINING_WORDS.split())
 
 
 def _words(text: str) -> list[str]:
@@ -132,7 +131,7 @@ def _parts(found: list[str], lang: str, lexicon: Mapping[str, str] | None) -> li
     return _plain(latin).split()
 
 
-_FORMS = {"ी": "i", "ों": "on", "ें": "en", "ीय": "iya"}
+_FORMS = _turn_about("ी i ों on ें en ीय iya")
 _Y_FORMS = {"ियों": "iyon", "ियाँ": "iyan", "ियां": "iyan"}
 
 
@@ -205,12 +204,6 @@ def _devanagari(word: str) -> str:
     doubled = _ADDAK.sub(lambda found: f"{_FIRST_OF_TWO.get(found[1], found[1])}੍{found[1]}", word)
     shifted = unicodedata.normalize("NFC", doubled.translate(_SHIFTED))
     return shifted.replace(f"स{_NUKTA}", "श").replace(f"ल{_NUKTA}", "ळ")
-
-
-def _turn_about(table: str) -> dict[str, str]:
-    """Read a table of sounds and their letters, which stand in turn."""
-    cells = table.split()
-    return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
 # The rules see lower-case words, so that capitals are free to stand for sounds: A is an inherent
@@ -382,7 +375,7 @@ def _by_rule(found: list[str], lang: str) -> list[str]:
         text = text.replace(written, sound)
     text = re.sub(_LAST, "", text)
     text = re.sub(_MEDIAL, lambda found: found[0][:-1], text[::-1])[::-1]
-    text = text.replace("जञ", "dny" if lang == "mr" else "gy")
+    text = text.replace("जञ", language_of(lang).jna)
     for sound, typed in _TYPED:
         text = text.replace(sound, typed)
     return text.translate(_LATIN)[1:-1].split(" ")

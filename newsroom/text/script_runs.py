@@ -8,38 +8,30 @@ is drawn as 12345-98160, and a run draws the signs around it into its own direct
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, zip_longest
 from typing import NamedTuple
 
+from newsroom.text.body_html import VOID, Tag, read_tag, split_tags
 from newsroom.text.languages import LANGUAGES
+from newsroom.text.scripts import SCRIPTS
 from newsroom.text.typography import units
 
-__all__ = ["isolate_runs", "left_to_right", "mark_runs", "mark_runs_html"]
+__all__ = ["isolate_runs", "left_to_right", "mark_runs", "mark_runs_html", "mark_runs_in_pieces"]
 
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_LATIN = SCRIPTS["Latn"].block
 _INDIC = "\u0900-\u0963\u0966-\u0dff"  # without the dandas
 _LEFT = f"{_LATIN}\u0370-\u052f{_INDIC}"
-_RIGHT = (
-    "\u0591-\u05f4\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
-    "\ufb1d-\ufdff\ufe70-\ufefc"
-)
+_RIGHT = SCRIPTS["Arab"].block
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669]")  # not those of Urdu
 _JOINERS = "\u0300-\u036f\u200c\u200d"
 _CURRENCY = "₹₨$€£¥"
-_SCRIPTS = tuple(
-    (re.compile(f"[{letters}]"), lang)
-    for letters, lang in (
-        (_LATIN, "en"),
-        ("\u0900-\u097f", "hi"),
-        ("\u0a00-\u0a7f", "pa"),
-        ("\u0980-\u09ff", "bn"),
-    )
-)
+_SCRIPTS = tuple((re.compile(f"[{script.block}]"), script.lang) for script in SCRIPTS.values())
+_FROM_RIGHT_LANG, _LATIN_LANG = SCRIPTS["Arab"].lang, SCRIPTS["Latn"].lang
 
 
 class _Run(NamedTuple):
@@ -156,7 +148,7 @@ def _script(letter: str) -> str:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(units("en"))
+    return re.compile(units(_LATIN_LANG))
 
 
 def _is_telephone(text: str, start: int) -> bool:
@@ -175,7 +167,7 @@ def _is_telephone(text: str, start: int) -> bool:
 
 
 def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run with the signs that are its own, if it needs to be kept to itself at all.
+    """A run with its own signs (₹, %, brackets), as one piece or two; none for a plain number.
 
     Of two brackets or quotation marks that belong together it holds both; where one of them stands
     farther off, it is two runs, and holds neither.
@@ -253,7 +245,7 @@ def _is_right_to_left(lang: str) -> bool:
 
 @cache
 def _any(lang: str) -> re.Pattern[str] | None:
-    """The letters and digits without which a text in a language has no run; None: it has none."""
+    """The characters of which every run has one; None where a language has no runs."""
     if lang not in LANGUAGES:
         return None
     if LANGUAGES[lang].is_right_to_left:
@@ -263,31 +255,24 @@ def _any(lang: str) -> re.Pattern[str] | None:
     return re.compile(f"[{_LATIN}{_RIGHT}]")
 
 
-@cache
-def _any_in_html(lang: str) -> re.Pattern[str] | None:
-    """The same between two tags, told at a glance."""
-    anything = _any(lang)
-    if anything is None:
-        return None
-    letters = anything.pattern[1:-1]
-    return re.compile(f">[^<{letters}]*+[{letters}]")
-
-
 def _runs(text: str, lang: str) -> list[_Run]:
     anything = _any(lang)
     if anything is None or not anything.search(text):
         return []
     if _is_right_to_left(lang):
         return [_from_left(text, start, end) for start, end in left_to_right(text)]
-    found = [
-        _Run(each.start(), each.end(), "ur" if each[0][0] >= "\u0600" else "", "rtl", "bdi")
-        for each in _FROM_RIGHT.finditer(text)
-    ]
+    found = [_from_right(each) for each in _FROM_RIGHT.finditer(text)]
     if LANGUAGES[lang].script != "Latn":
         for each in _WORDS.finditer(text):
             end = each.start() + len(each[0].rstrip(_TRAILING))
-            found.append(_Run(each.start(), end, "en", "", "span"))
+            found.append(_Run(each.start(), end, _LATIN_LANG, "", "span"))
     return sorted(found)
+
+
+def _from_right(found: re.Match[str]) -> _Run:
+    """A run from right to left; Hebrew, which has the same direction, is of no language here."""
+    lang = _FROM_RIGHT_LANG if found[0][0] >= "\u0600" else ""
+    return _Run(found.start(), found.end(), lang, "rtl", "bdi")
 
 
 def _from_left(text: str, start: int, end: int) -> _Run:
@@ -308,9 +293,13 @@ def _closing(run: _Run) -> str:
 
 
 def _inside(text: str, run: _Run) -> str:
-    """What a run says, escaped; numbers in one from right to left are kept to themselves in it."""
+    """The text of a run, escaped; numbers inside one from right to left are marked in turn."""
     inside = text[run.start : run.end]
-    return mark_runs(inside, "ur") if run.direction == "rtl" else escape(inside, quote=False)
+    return (
+        mark_runs(inside, _FROM_RIGHT_LANG)
+        if run.direction == "rtl"
+        else escape(inside, quote=False)
+    )
 
 
 # What others call.
@@ -342,9 +331,9 @@ _OVERRIDE, _POP_OVERRIDE, _POP = "\u202d", "\u202c", "\u2069"
 
 
 def isolate_runs(text: str, lang: str) -> str:
-    """Keep the runs of a plain text to themselves, by signs that are not seen.
+    """Put invisible direction marks (isolates) round the runs of a plain text.
 
-    For where no element can stand: titles, feeds, messages. A text whose runs are words alone,
+    For titles, feeds and messages, where no element can stand. A text whose runs are words alone,
     each between words of its own language, is in order as it is and stays.
 
     Source: UAX #9, section 2.7.
@@ -358,7 +347,7 @@ def isolate_runs(text: str, lang: str) -> str:
         inside = text[run.start : run.end]
         made.append(text[position : run.start])
         if run.direction == "rtl":
-            inside = isolate_runs(inside, "ur")
+            inside = isolate_runs(inside, _FROM_RIGHT_LANG)
         elif run.element == "bdo":
             inside = _OVERRIDE + inside + _POP_OVERRIDE
         made += [_ISOLATES[run.direction], inside, _POP]
@@ -381,15 +370,9 @@ def _is_in_order(text: str, runs: list[_Run], lang: str) -> bool:
     )
 
 
-_TOKEN = re.compile(
-    r"<(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<attributes>(?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>"
-    r"|(?P<comment><!--.*?-->)|(?P<entity>&#?\w+;)|[^<&]+|.",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"([^\s\"'=<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_ENTITY = re.compile(r"(&#?\w+;)")
 _CODE = {"code", "kbd", "pre", "samp"}
 _KEPT = {*_CODE, "bdi", "bdo", "script", "style"}
-_VOID = {"br", "hr", "img"}
 # Elements that a run may reach over, as that of H<sub>2</sub>O does.
 _INLINE = {
     *("a", "abbr", "b", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span"),
@@ -398,17 +381,24 @@ _INLINE = {
 
 
 def mark_runs_html(html: str, lang: str) -> str:
-    """The same in the text of HTML, in the language that each element says it has.
+    """Mark the runs in the text of HTML, in the language that each element says it has.
 
     Code, and what is kept to itself already, stays as it is; on a page from right to left code is
     given its own direction.
     """
-    anything = _any_in_html(lang)
-    if anything is None or not anything.search(f">{html}"):
-        return html
+    pieces = split_tags(html)
+    return "".join(mark_runs_in_pieces(pieces, lang))
+
+
+def mark_runs_in_pieces(pieces: Sequence[str], lang: str) -> Iterable[str]:
+    """Mark the runs in HTML that :func:`body_html.split_tags` has split already."""
+    anything = _any(lang)
+    if anything is None or not anything.search("".join(pieces[::2])):
+        return pieces
     writer = _Writer(lang)
-    for token in _TOKEN.finditer(html):
-        writer.take(token)
+    for text, tag in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
+        writer.take_text(text)
+        writer.take_tag(tag)
     return writer.finish()
 
 
@@ -438,20 +428,23 @@ class _Writer:
         self._line: list[_Piece] = []
         self._open = [_Element("", lang)]
 
-    def take(self, token: re.Match[str]) -> None:
-        """Go on by a tag, an entity or a piece of text."""
-        written, here = token[0], self._open[-1]
-        name = (token["name"] or "").lower()
-        if not name:
-            if here.is_kept or token["comment"]:
-                self._break(written)
-            else:
-                self._line.append(_Piece(written, unescape(written)))
-        elif name in _VOID:
+    def take_text(self, text: str) -> None:
+        """Add a text to the line that is open; an entity in it counts as one character."""
+        if self._open[-1].is_kept:
+            self._break(text)
+            return
+        for number, piece in enumerate(_ENTITY.split(text)):
+            if piece:
+                self._line.append(_Piece(piece, unescape(piece) if number % 2 else piece))
+
+    def take_tag(self, written: str) -> None:
+        """Add a tag; one that is not of a line of text ends the line."""
+        tag, here = read_tag(written), self._open[-1]
+        if not tag.name or tag.name in VOID:
             self._break(written)
-        elif not token["shut"]:
-            self._begin(name, written, token["attributes"])
-        elif here.name == name:
+        elif not tag.is_closing:
+            self._begin(tag, written)
+        elif here.name == tag.name:
             if here.is_inline:
                 self._line.append(_Piece(written, depth=-1))
             else:
@@ -460,17 +453,13 @@ class _Writer:
         else:
             self._break(written)
 
-    def finish(self) -> str:
+    def finish(self) -> list[str]:
         """All that was written."""
         self._break("")
-        return "".join(self._made)
+        return self._made
 
-    def _begin(self, name: str, written: str, attributes: str) -> None:
-        here = self._open[-1]
-        given = {
-            each[1].lower(): each[2] or each[3] or each[4] or ""
-            for each in _ATTRIBUTE.finditer(attributes)
-        }
+    def _begin(self, tag: Tag, written: str) -> None:
+        here, name, given = self._open[-1], tag.name, tag.attributes
         lang = given.get("lang", here.lang).lower()
         is_kept = here.is_kept or name in _KEPT or ("dir" in given and "lang" not in given)
         is_note = given.get("id", "").startswith("fnref")
@@ -484,7 +473,7 @@ class _Writer:
         self._open.append(_Element(name, lang, is_inline, is_kept))
 
     def _break(self, written: str) -> None:
-        """End the line by what stands in none."""
+        """Mark the runs of the line that is open, and go on with what belongs to no line."""
         if self._line:
             self._made.append(_mark_line(self._line, self._open[-1].lang))
             self._line = []
@@ -492,7 +481,7 @@ class _Writer:
 
 
 def _own_direction(name: str, lang: str, around: str) -> str:
-    """The direction that an element has by itself, as an attribute, where its page has another."""
+    """The ``dir`` of an element that runs the other way than what is around it; else empty."""
     if name in _CODE:
         return ' dir="ltr"' if _is_right_to_left(around) else ""
     lang = lang.lower()

@@ -20,7 +20,8 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from babel.plural import to_gettext
 
 import newsroom
-from newsroom.text.languages import LANGUAGES
+from newsroom.text.languages import language_of
+from newsroom.text.scripts import SCRIPTS
 
 __all__ = [
     "UnknownWordError",
@@ -35,14 +36,6 @@ __all__ = [
 _PLACEHOLDER = re.compile(r"%\(\w+\)\w")
 _CHARSET = re.compile(r'"Content-Type: *[^"]*charset=([\w-]+)', re.IGNORECASE)
 _KEYWORDS = {**DEFAULT_KEYWORDS, "counted": (1, 2)}  # Edition.counted
-
-_SCRIPTS = {
-    "Deva": re.compile("[\u0900-\u097f]"),
-    "Beng": re.compile("[\u0980-\u09ff]"),
-    "Guru": re.compile("[\u0a00-\u0a7f]"),
-    "Arab": re.compile("[\u0600-\u06ff]"),
-    "Latn": re.compile("[A-Za-z]"),
-}
 
 
 class WordingError(ValueError):
@@ -158,8 +151,7 @@ def _faults(message: Message, lang: str, allowed: Collection[str]) -> Iterator[s
         if held != wanted:
             some = ", ".join(sorted(held ^ wanted))
             yield f"differs from its key in {some}. Keep the key's own."
-        script = LANGUAGES[lang].script if lang in LANGUAGES else "Latn"
-        if not _SCRIPTS[script].search(string) and string not in allowed:
+        if not SCRIPTS[language_of(lang).script].letter.search(string) and string not in allowed:
             yield (
                 f"is '{string}', with no letter of '{lang}'. Translate it, or add it to "
                 "theme/locale/allowed.txt."

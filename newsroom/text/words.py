@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache
 from itertools import chain
 
+from newsroom.text.languages import HOUSE, language_of
+
 # Every block with combining marks of a script in present use; the planes above hold emoji parts.
 _MARK_BLOCKS = (
     (0x0300, 0x3100),
@@ -132,7 +134,6 @@ _MAY_MEND = (
     f"|(?<=[{_FIRST_PARTS}])[{_SECOND_PARTS}]|(?<=र्इ))"
 )
 
-_DANDA_LANGS = frozenset({"hi", "mr", "ne", "sa", "pa", "bn", "as"})
 _MAYBE_DANDA = f"[{_INDIC}][ \u00a0]?\\|"
 # Bars that are markup, in this order: fences, inline code, tables with a rule under their head,
 # rows and indented code, what is a name and no sentence, wiki links, addresses. What is left and
@@ -157,7 +158,7 @@ _SENTENCE_ENDING = re.compile(
 _CLOSERS_AFTER = "”’\"')"
 
 
-def normal_form(text: str, lang: str = "hi") -> str:
+def normal_form(text: str, lang: str = HOUSE) -> str:
     """Bring typed or pasted text to the one spelling that the site stores.
 
     NFC (which keeps क़ ज़ ड़ as letter and nukta), vowels typed in two parts made one, a nukta put
@@ -172,7 +173,8 @@ def normal_form(text: str, lang: str = "hi") -> str:
 
     Source: The Unicode Standard, chapter 12; UAX #15.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return text
     while not _is_normal(text, lang) and (fixed := _once(text, lang)) != text:
@@ -181,7 +183,7 @@ def normal_form(text: str, lang: str = "hi") -> str:
 
 
 def _is_normal(text: str, lang: str) -> bool:
-    """Say that no rule can change a text; of some texts that none would, it does not say so.
+    """Whether surely no rule changes a text. False means only that the rules must be tried.
 
     NFC is slow to check where a letter might take up a mark, as न does the nukta of Devanagari, and
     quick with that of Bengali, which stands in its place; the search tells of न and a nukta.
@@ -190,7 +192,7 @@ def _is_normal(text: str, lang: str) -> bool:
         unicodedata.is_normalized("NFC", text.replace("\u093c", "\u09bc"))
         and not re.search(_MAY_MEND, text)
         and not re.search(_ANY_TWICE, text)
-        and not ("|" in text and lang in _DANDA_LANGS)
+        and not ("|" in text and language_of(lang).bars_are_dandas)
     )
 
 
@@ -202,7 +204,7 @@ def _once(text: str, lang: str) -> str:
         text = "".join(pieces)
     else:
         text = _letters(text)
-    if "|" in text and lang in _DANDA_LANGS and re.search(_MAYBE_DANDA, text):
+    if "|" in text and language_of(lang).bars_are_dandas and re.search(_MAYBE_DANDA, text):
         text = re.sub(_TYPED_DANDA, _danda, text, flags=re.MULTILINE)
     return text
 
@@ -490,14 +492,14 @@ def excerpt(text: str, limit: int) -> str:
     text = text.strip()
     if len(text) <= limit:
         return text
-    collection = limit - 1
-    if collection < 0:
+    space = limit - 1  # one is for the ellipsis
+    if space < 0:
         return ""
     cut = syllable_end = word_end = 0
     ends = {stop for _, stop in word_spans(text[: limit + 1])}
     for syllable in _akshara().finditer(text):
         syllable_end = syllable.end()
-        if syllable_end > collection:
+        if syllable_end > space:
             break
         cut = syllable_end
         if cut in ends:

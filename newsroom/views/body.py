@@ -3,31 +3,23 @@
 What its links mean has been found out before, by the desks; here it is only written in.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Passage, Report, Target
-from newsroom.records.standing_page import StandingPage
+from newsroom.records.report import Report, Target
 from newsroom.records.statements import anchor_sentences
+from newsroom.text.body_html import read_tag, split_tags
 from newsroom.text.words import excerpt
 from newsroom.views.picture_markup import picture_markup, plain_markup
 
 __all__ = ["ids_in", "opening_of", "pictures_in", "printed_body", "printed_text"]
 
-_IMAGE = re.compile(r'<img (?P<before>[^>]*?)src="(?P<source>[^"]*)"(?P<after>[^>]*?)/?>')
-_GALLERY = re.compile(r'<div class="gallery">.*?</div>', re.DOTALL)
-_STATIC = re.compile(r'href="(?P<source>\{static\}[^"]*)"')
-_LINK = re.compile(
-    r'<a (?P<before>[^>]*?)href="(?:\{filename\}(?P<path>[^"#?]*)|(?P<root>/(?!/)[^"#?]*))'
-    r'(?P<rest>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>',
-    re.DOTALL,
-)
-_TAG = re.compile(r"<[^>]*>")
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _OPENING_LENGTH = 200  # characters; what search engines and WhatsApp show of a description
-_ID = re.compile(r'id="(?<=\sid=")([^"]+)"')  # begins with letters, which are soon found
+_ADDRESSED = ('"{filename}', '"{static}', 'href="/', "<img")
+"""Without any of these, a text has nothing that an address or a picture is written into."""
+
+_GALLERY = '<div class="gallery">'
 
 
 def printed_text(
@@ -45,79 +37,100 @@ def printed_text(
     """
     if statements:
         html = anchor_sentences(html, statements)
-    if '"{filename}' in html or 'href="/' in html:
-        html = _LINK.sub(lambda found: _link(found, targets, prefix), html)
-    if "<img" in html:
-        if not is_for_feeds and 'class="gallery"' in html:
-            html = _GALLERY.sub(lambda found: _pictures(found[0], targets, "gallery"), html)
-        html = _pictures(html, targets, "" if is_for_feeds else "text")
-    if "{static}" in html:
-        html = _STATIC.sub(lambda found: _static(found, targets), html)
-    return html
+    if not any(sign in html for sign in _ADDRESSED):
+        return html
+    pieces = split_tags(html)
+    place = "" if is_for_feeds else "text"
+    is_left_out = False
+    for at in range(1, len(pieces), 2):
+        written = pieces[at]
+        if written.startswith("<a "):
+            pieces[at] = _link(written, targets, prefix)
+            is_left_out = not pieces[at]
+        elif written == "</a>" and is_left_out:
+            pieces[at], is_left_out = "", False
+        elif written.startswith("<img "):
+            pieces[at] = _image(written, targets, place)
+        elif place and written == _GALLERY:
+            place = "gallery"
+        elif place and written == "</div>":
+            place = "text"
+    return "".join(pieces)
 
 
 def pictures_in(html: str) -> tuple[str, ...]:
     """The pictures that a text shows, as it names them."""
     if "<img" not in html:  # without its space, which is everywhere: five times as fast
         return ()
-    return tuple(dict.fromkeys(unescape(found["source"]) for found in _IMAGE.finditer(html)))
+    images = (read_tag(tag) for tag in split_tags(html)[1::2] if tag.startswith("<img "))
+    return tuple(dict.fromkeys(unescape(image.attributes.get("src", "")) for image in images))
 
 
 def opening_of(html: str) -> str:
-    """The opening of a text, plain, cut at a word."""
-    opening = _PARAGRAPH.search(html)
-    text = unescape(_TAG.sub("", opening[1] if opening else html))
+    """The opening of a text, plain, cut at a word: of its first paragraph, where it has one."""
+    start = html.find("<p>") + 1
+    end = html.find("</p>", start) if start else -1
+    opening = html[start - 1 : end] if end >= 0 else html
+    text = unescape("".join(split_tags(opening)[::2]))
     return excerpt(" ".join(text.split()), _OPENING_LENGTH)
 
 
 def ids_in(html: str) -> tuple[str, ...]:
     """The parts of a text that a link may lead to."""
-    return tuple(_ID.findall(html))
+    if ' id="' not in html:
+        return ()
+    tags = map(read_tag, split_tags(html)[1::2])
+    return tuple(tag.attributes["id"] for tag in tags if tag.attributes.get("id"))
 
 
-def _pictures(html: str, targets: Mapping[str, Target], place: str) -> str:
-    return _IMAGE.sub(lambda found: _image(found, targets, place), html)
+def _image(written: str, targets: Mapping[str, Target], place: str) -> str:
+    """A picture of the copy, as it stands in a place; without one, in a feed.
 
-
-def _image(found: re.Match[str], targets: Mapping[str, Target], place: str) -> str:
-    """A picture of the copy, as it stands in a place; without one, in a feed."""
-    target = targets.get(unescape(found["source"]))
+    What no plugin prints as a picture is printed as its description.
+    """
+    given = read_tag(written).attributes
+    source = given.get("src", "")
+    target = targets.get(unescape(source))
     if target is None or target.picture is None:
-        return found[0]
-    rest = (found["before"] + found["after"].strip()).strip()
+        return given.get("alt", "") if source.startswith("{static}") else written
+    rest = " ".join(f'{name}="{value}"' for name, value in given.items() if name != "src")
     if not place:
         return plain_markup(target.picture, rest)
     return picture_markup(target.picture, place, rest)
 
 
-def _static(found: re.Match[str], targets: Mapping[str, Target]) -> str:
-    """A link to a picture leads to the picture itself."""
-    target = targets.get(unescape(found["source"]))
-    return f'href="{escape(target.url)}"' if target else found[0]
+def _link(written: str, targets: Mapping[str, Target], prefix: str) -> str:
+    """The tag of a link; empty where it leads to what is not printed today.
 
-
-def _link(found: re.Match[str], targets: Mapping[str, Target], prefix: str) -> str:
-    """A link to a page that is held back today is printed as plain text."""
-    if found["root"] is not None:
-        url = prefix + found["root"]
+    One to a picture leads to the picture itself.
+    """
+    address = read_tag(written).attributes.get("href", "")
+    if address.startswith("/") and not address.startswith("//"):
+        url = prefix + address
+    elif address.startswith("{static}"):
+        target = targets.get(unescape(address))
+        if target is None:
+            return ""
+        url = escape(target.url)
+    elif address.startswith("{filename}"):
+        end = min((at for at in map(address.find, "#?") if at >= 0), default=len(address))
+        target = targets.get(unescape(address[:end]))
+        if target is None or not target.url:
+            return ""
+        url = escape(target.url) + address[end:]
     else:
-        target = targets.get(f"{{filename}}{unescape(found['path'])}")
-        url = escape(target.url) if target else ""
-    if not url:
-        return found["text"]
-    opening = f'<a {found["before"]}href="{url}{found["rest"]}"{found["after"]}>'
-    return f"{opening}{found['text']}</a>"
+        return written
+    return written.replace(f'href="{address}"', f'href="{url}"')
 
 
-def printed_body(
-    newspaper: Newspaper, item: Report | StandingPage | Passage, *, is_for_feeds: bool = False
-) -> str:
-    """A text as it is printed, in HTML."""
-    statements: Sequence[tuple[int, int]] = ()
-    body = item.body
-    if isinstance(item, Report):
-        if not is_for_feeds:  # where no id stays
-            statements = [(each.start, each.end) for each in item.statements]
-        body = body or newspaper.bodies(item.path)
+def printed_body(newspaper: Newspaper, report: Report, *, is_for_feeds: bool = False) -> str:
+    """The text of a report as it is printed, in HTML."""
+    spans = report.text.spans
+    statements = [
+        (spans[each.quote].start, spans[each.quote].end)
+        for each in report.names.statements
+        if not is_for_feeds  # where no id stays
+    ]
+    body = report.body or newspaper.bodies(report.path)
     prefix = newspaper.addresses.prefix
-    return printed_text(body, statements, item.targets, prefix, is_for_feeds=is_for_feeds)
+    return printed_text(body, statements, report.targets, prefix, is_for_feeds=is_for_feeds)

@@ -34,20 +34,19 @@ def plan_listing(
     current: str = "",
     shows: Callable[[Sequence[Report]], Mapping[str, object]] | None = None,
     fingerprint_of: Callable[[Report], bytes] = fingerprint_of_card,
-    also: object = None,
 ) -> Iterator[Page]:
     """Plan the front of a list and its numbered pages.
 
     ``versions`` are the list's front in every language that has one; ``head`` speaks of the front.
     Numbered pages name only themselves as their version, since another edition's page 2 holds
     other reports. ``shows`` says what a page shows of its reports, and ``fingerprint_of`` what of
-    a report it depends on; without them, teasers. ``also`` is what ``shows`` depends on besides.
+    a report it depends on; without them, teasers.
     """
     listing = _Listing(newspaper, edition, versions, head, inputs, current, shows)
     front = versions[edition.lang]
     urls = [(lang, address.url) for lang, address in versions.items()]
-    base = fingerprint((head, inputs, current, urls, also))
-    fixed = fingerprint((replace(head, alternates=()), _fixed(inputs), current, urls, also))
+    base = fingerprint((head, inputs, current, urls))
+    fixed = fingerprint((replace(head, alternates=()), _fixed(inputs), current, urls))
     for part in list_pages(reports, length):
         address = front.numbered(part.number) if part.number else front
         yield Page(

@@ -6,7 +6,8 @@ Absolute addresses stand only in :class:`Head`, and in the share card of :class:
 
 from msgspec import Struct
 
-from newsroom.records.link import FeedLink, Link
+from newsroom.records.feed import FeedLink
+from newsroom.records.link import Link
 from newsroom.records.picture import Picture
 from newsroom.text.formats import Moment
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
-from newsroom.records.link import FeedLink
+from newsroom.records.feed import FeedLink
 from newsroom.records.newspaper import Newspaper
 from newsroom.views.models import Alternate, Head, LanguageLink
 
@@ -22,7 +22,7 @@ def page_head(
 ) -> Head:
     """Compose a head; a page without a title of its own is the newspaper itself.
 
-    ``feeds`` are the page's own; after them comes the edition's.
+    ``feeds`` are the page's own; the edition's follow them.
     """
     name = newspaper.masthead.name(edition.lang)
     motto = newspaper.masthead.motto(edition.lang)
@@ -38,8 +38,7 @@ def page_head(
 
 def site_feeds(newspaper: Newspaper, edition: Edition) -> tuple[FeedLink, ...]:
     """The feeds of the whole edition."""
-    name = newspaper.masthead.name(edition.lang)
-    return newspaper.feeds_of("edition", edition.home, name)
+    return newspaper.feeds_of("edition", edition.home, newspaper.masthead.name(edition.lang))
 
 
 def alternates(

@@ -124,14 +124,14 @@ class CardMaker:
     def _card(self, own: Card, edition: Edition, report: Report) -> Card:
         newspaper = self.newspaper
         foot = [edition.formats.long_date(report.date)]
-        if report.sample:
+        if report.placement.sample:
             foot.insert(0, edition.wording.gettext("Sample"))
-        rendition = self._renditions.get(report.picture.url) if report.picture else None
+        rendition = self._renditions.get(report.artwork.lead.url) if report.artwork.lead else None
         return replace(
             own,
-            headline=report.title,
-            section=newspaper.section_link(report.section_slug, edition.lang).text,
-            colour=newspaper.sections[report.section_slug].colour,
+            headline=report.face.headline,
+            section=report.filing.section.text,
+            colour=newspaper.sections[report.header.section_slug].colour,
             foot=edition.formats.separator.join(foot),
             picture=f"{rendition.parent.name}/{rendition.name}" if rendition else "",
         )
@@ -158,7 +158,7 @@ class CardMaker:
     def _give(self, owner: Edition | Report, card: Card, key: bytes) -> None:
         name = f"{card.lang}.{key.hex()}.{card.ending}"
         if isinstance(owner, Report):
-            owner.share_card = self._picture(f"{owner.id}.{name}", owner.title, card)
+            owner.share_card = self._picture(f"{owner.id}.{name}", owner.face.headline, card)
         elif owner.site is not None:
             alt = ": ".join(filter(None, (owner.site.name, owner.site.motto)))
             picture = self.newspaper.absolute_picture(self._picture(name, alt, card))

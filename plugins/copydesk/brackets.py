@@ -1,4 +1,4 @@
-"""Links whose brackets are paired once a text, not once a bracket."""
+"""Markdown's links, with the partners of all brackets found in one pass over a text."""
 
 import re
 from typing import Any

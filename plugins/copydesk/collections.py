@@ -6,7 +6,7 @@ from typing import Any
 
 from newsroom.engine.fingerprint import fingerprint
 from newsroom.engine.mistakes import Mistake
-from newsroom.engine.plan import Changes
+from newsroom.engine.plan import FEW_TEXTS, Changes
 from newsroom.engine.store import Store, StoreDamagedError
 from newsroom.engine.task_pool import TaskPool
 from newsroom.records.newspaper import Newspaper
@@ -24,11 +24,9 @@ from plugins.copydesk.folder import ContentFolder, CopyFile, walk
 
 __all__ = ["Collections"]
 
-_FEW = 20  # reports; when more have changed, all are organised anew
-
 
 class Collections:
-    """Reads room after room; what stood there before and has not changed is looked up."""
+    """Reads collection after collection; what has not changed is looked up in the store."""
 
     @classmethod
     def open(cls, newspaper: Newspaper, context: Mapping[str, Any]) -> "Collections":
@@ -46,7 +44,7 @@ class Collections:
     ) -> None:
         self._reader = reader
         self._store = store
-        self._works = pool
+        self._pool = pool
         self._folder = folder
         self._files = store.files()
 
@@ -63,7 +61,7 @@ class Collections:
             names += len(jobs)
             paths += len(self._folder[collection])
             some = [name for name, files in jobs.items() if not self._is_known(name, files)]
-            if len(some) > (_FEW if collection == "reports" else 0):
+            if len(some) > (FEW_TEXTS if collection == "reports" else 0):
                 return None
             unread.extend((name, [file.path for file in jobs[name]]) for name in some)
         if names != len(self._digests) or paths != len(self._files):
@@ -79,7 +77,7 @@ class Collections:
                 yield thing
 
     def read(self, collection: str) -> list[tuple[CopyRecord, list[Mistake]]]:
-        """Everything in a room, in the order of its names, each with the mistakes in it."""
+        """Everything in a collection, in the order of its names, each with the mistakes in it."""
         jobs = self._jobs(collection)
         gone = self._gone(collection, jobs)
         unread = [
@@ -99,7 +97,7 @@ class Collections:
 
     def _read_anew(self, collection: str, unread: Sequence[tuple[str, Sequence[str]]]) -> None:
         stage = f"reading {collection}"
-        for files, digests in self._works.run(stage, read_batch, unread, self._reader, self._store):
+        for files, digests in self._pool.run(stage, read_batch, unread, self._reader, self._store):
             self._files.update(files)
             self._digests.update(digests)
         self._store.keep_files(self._files)

@@ -6,21 +6,15 @@ Whatever is told, it is told of the copy: the original's Id and address are in t
 import re
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path, PurePosixPath
+
+from newsroom.text.languages import words_of_all
 
 __all__ = ["left_beside", "looks_like_copy", "made_beside", "original_of", "tracked"]
 
-_WORDS = "copy|copie|kopie|copia|प्रतिलिपि|कॉपी|कापी|प्रति|नकल|नक़ल|کاپی|نقل|ਕਾਪੀ|ਨਕਲ"
 _NUMBER = r"(?: ?\(?\d+\)?)?"
 
-# What people make, and the programs by which they look at files.
-_BY_HAND = (
-    rf"(?:{_WORDS}){_NUMBER} of (?P<name>.+)",
-    rf"(?P<name>.+?)[ _-]*\((?:another |\d+\w* )?(?:{_WORDS}){_NUMBER}\)",
-    rf"(?P<name>.+?)(?: - |[ _-]| की )(?:{_WORDS}){_NUMBER}",
-    r"(?P<name>.+?) ?\(\d+\)",
-    r"(?P<name>.+?) \d{1,2}",
-)
 # What sync programs and version controls leave where two have changed one file.
 _BY_PROGRAMS = (
     r"(?P<name>.+?)\.sync-conflict-[\w-]+",
@@ -30,9 +24,22 @@ _BY_PROGRAMS = (
     r"(?P<name>.+?)_(?:BASE|LOCAL|REMOTE|BACKUP)_\d+",
     r"(?P<name>.+?)\.(?:mine|ours|theirs|r\d+|bak|backup|old|orig|save)",
 )
-_HAND = [re.compile(each, re.IGNORECASE) for each in _BY_HAND]
 _PROGRAMS = [re.compile(each, re.IGNORECASE) for each in _BY_PROGRAMS]
 _LANGUAGE = re.compile(r"\.[A-Za-z]{2,3}")
+
+
+@cache
+def _by_hand(some: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """What people make, and the programs by which they look at files, in any language."""
+    words = "|".join(some)
+    patterns = (
+        rf"(?:{words}){_NUMBER} of (?P<name>.+)",
+        rf"(?P<name>.+?)[ _-]*\((?:another |\d+\w* )?(?:{words}){_NUMBER}\)",
+        rf"(?P<name>.+?)(?: - |[ _-]| की )(?:{words}){_NUMBER}",
+        r"(?P<name>.+?) ?\(\d+\)",
+        r"(?P<name>.+?) \d{1,2}",
+    )
+    return tuple(re.compile(each, re.IGNORECASE) for each in patterns)
 
 
 def original_of(base: str) -> str:
@@ -41,7 +48,7 @@ def original_of(base: str) -> str:
     >>> [original_of(name) for name in ("pul - Copy", "Copy of pul", "पुल की प्रतिलिपि", "pul")]
     ['pul', 'pul', 'पुल', '']
     """
-    for pattern in (*_PROGRAMS, *_HAND):
+    for pattern in (*_PROGRAMS, *_by_hand(words_of_all("copy_words"))):
         found = pattern.fullmatch(base)
         if found:
             return found["name"]
@@ -49,7 +56,7 @@ def original_of(base: str) -> str:
 
 
 def left_beside(name: str) -> str:
-    """The file beside which a program left one of this name; empty where none did.
+    """The file of which a program made one of this name; empty where none did.
 
     Such names are nobody's choice; what people copy by hand may become a report of its own.
 
@@ -71,7 +78,7 @@ def made_beside(name: str) -> str:
     >>> made_beside("meera (1).en.md")
     'meera.en.md'
     """
-    return _made_of(name, _HAND)
+    return _made_of(name, _by_hand(words_of_all("copy_words")))
 
 
 def _made_of(name: str, patterns: Iterable[re.Pattern[str]]) -> str:

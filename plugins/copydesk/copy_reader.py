@@ -13,14 +13,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import DecodeError, msgpack
+from msgspec.structs import replace
 
 from newsroom.engine.mistakes import Mistake, Mistakes
-from newsroom.engine.settings import read_settings
+from newsroom.engine.settings import know_languages, read_settings
 from newsroom.engine.store import FileState, Reading, Store, StoreDamagedError
 from newsroom.engine.task_pool import Tick
+from newsroom.records.fingerprints import fingerprint_of_copy
 from newsroom.records.front_matter import FrontMatter, decode_text, parse_front_matter
 from newsroom.records.person import Person
-from newsroom.records.report import Report
+from newsroom.records.report import Report, settle
 from newsroom.records.section import Section
 from newsroom.records.source_file import SourceName, source_name
 from newsroom.records.standing_page import StandingPage
@@ -53,14 +55,14 @@ KEYS = {
 COLLECTIONS = tuple(KEYS)
 
 # The settings that reading depends on.
-NEEDED = ("COPYDESK", "DEFAULT_LANG", "LANGUAGES", "TIMEZONE")
+NEEDED = ("COPYDESK", "DEFAULT_LANG", "LANGUAGES", "LANGUAGE_RECORDS", "TIMEZONE")
 
 _AT_ONCE = 256  # readings that are kept in one transaction
 _encoder = msgpack.Encoder(enc_hook=dict)
 _RACE_NS = 50_000_000  # a file changed so shortly ago may change again within one tick of its clock
 
 CopyRecord = Report | Person | Section | StandingPage
-"""What a room of the content folder holds."""
+"""What a collection of the content folder holds."""
 
 _DECODERS: dict[str, msgpack.Decoder[Any]] = {
     "people": msgpack.Decoder(tuple[Person, list[Mistake]]),
@@ -72,7 +74,7 @@ _DECODERS: dict[str, msgpack.Decoder[Any]] = {
 
 @dataclass(frozen=True)
 class CopyReader:
-    """Reads what editors write, by the rules of the room that it stands in."""
+    """Reads what editors write, by the rules of the collection that it belongs to."""
 
     content: Path
     settings: Mapping[str, Any]
@@ -153,6 +155,7 @@ def read_batch(
     Each job is a name and its files. Gives what the disk says of the files, and the digest of each
     reading.
     """
+    know_languages(reader.settings)  # a worker may be a process that has not been told of them
     content = str(reader.content)
     reader = CopyReader(
         reader.content, reader.settings
@@ -218,41 +221,10 @@ def _digest_of(files: Mapping[str, FileState]) -> bytes:
 def _reading(name: str, digest: bytes, thing: CopyRecord, mistakes: Mistakes) -> Reading:
     body = None
     if isinstance(thing, Report):
-        thing.digest = digest
-        thing.face = _face_of(thing)
-        thing.public = _public_fingerprint(thing)
+        thing.text = replace(thing.text, digest=digest)
+        thing.public = fingerprint_of_copy(thing)
         body, thing.body = thing.body, ""
     return Reading(name, digest, _encoder.encode((thing, list(mistakes))), body)
-
-
-def _face_of(report: Report) -> bytes:
-    return blake2b(
-        _encoder.encode(
-            (
-                report.lang,
-                report.title,
-                report.date,
-                report.kicker,
-                report.summary,
-                report.dateline,
-            )
-        ),
-        digest_size=16,
-    ).digest()
-
-
-_OF_TEXT = {"body", "digest", "face", "lines", "opening", "public", "words"}
-
-
-def _public_fingerprint(report: Report) -> bytes:
-    """Of the header, and of what a link may lead to; where something stands makes no difference."""
-    values: dict[str, object] = {
-        name: getattr(report, name) for name in Report.__struct_fields__ if name not in _OF_TEXT
-    }
-    in_order = sorted(report.quotes, key=lambda quote: quote.start)
-    values["quotes"] = [(each.name, each.clause, each.quotation) for each in in_order]
-    values["links"] = [link.target for link in report.links]
-    return blake2b(_encoder.encode(values), digest_size=16).digest()
 
 
 def unpack(
@@ -266,29 +238,29 @@ def unpack(
         except (DecodeError, KeyError) as error:
             raise StoreDamagedError(f"Its record of '{name}': {error}") from error
         if isinstance(thing, Report):
-            _set_zone(thing, zone)
-            _share(thing, shared)
+            _settle(thing, zone, shared)
         yield name, thing, mistakes
 
 
-def _share(report: Report, shared: dict[object, Any]) -> None:
-    """Let reports share what is the same in many: an archive is a third smaller so."""
+def _settle(report: Report, zone: tzinfo, shared: dict[object, Any]) -> None:
+    """Put moments into the newsroom's zone, and let reports share what is the same in many.
+
+    An archive is a third smaller so.
+    """
     same = shared.setdefault
-    report.lang = same(report.lang, report.lang)
-    report.section_slug = same(report.section_slug, report.section_slug)
-    report.dateline = same(report.dateline, report.dateline)
-    report.author_names = same(report.author_names, report.author_names)
-    report.tag_names = tuple([same(tag, tag) for tag in report.tag_names])
-    report.speaker_names = tuple([same(name, name) for name in report.speaker_names])
-    report.lines = same(("lines", *report.lines.items()), report.lines)
-
-
-def _set_zone(report: Report, zone: tzinfo) -> None:
-    """Give the dates the newsroom's zone again: a record keeps of each the moment alone."""
-    report.date = report.date.astimezone(zone)
-    if report.modified:
-        report.modified = report.modified.astimezone(zone)
-    if report.embargo:
-        report.embargo = report.embargo.astimezone(zone)
-    if report.expires:
-        report.expires = report.expires.astimezone(zone)
+    face, header, text = report.face, report.header, report.text
+    settle(
+        face,
+        zone,
+        lang=same(face.lang, face.lang),
+        dateline=same(face.dateline, face.dateline),
+    )
+    settle(
+        header,
+        zone,
+        section_slug=same(header.section_slug, header.section_slug),
+        author_names=same(header.author_names, header.author_names),
+        tag_names=tuple([same(tag, tag) for tag in header.tag_names]),
+        speaker_names=tuple([same(name, name) for name in header.speaker_names]),
+    )
+    settle(text, zone, lines=same(("lines", *text.lines.items()), text.lines))

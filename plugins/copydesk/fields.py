@@ -10,6 +10,7 @@ from newsroom.records.front_matter import Field, FrontMatter
 from newsroom.records.source_file import SourceName
 from newsroom.rules import header as say
 from newsroom.text.dates import FIRST_YEAR, LAST_YEAR, read_moment, written_right
+from newsroom.text.languages import words_of_all
 from newsroom.text.names import loose_form, matching_form, with_latin_letters, with_plain_digits
 from newsroom.text.romanise import Unromanisable, is_slug, slug
 
@@ -18,8 +19,6 @@ __all__ = ["LONGEST_SLUG", "FieldReader", "nearest_slug"]
 LONGEST_SLUG = 200
 """Characters: a folder's name has 255 bytes, and a staging folder or a page's name needs some."""
 
-_YES = frozenset(map(loose_form, ("yes", "हाँ", "ہاں", "ਹਾਂ")))
-_NO = frozenset(map(loose_form, ("no", "नहीं", "نہیں", "ਨਹੀਂ")))
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MOST_DIGITS = 9
 
@@ -94,18 +93,19 @@ class FieldReader:
             self.tell("Slug", say.SLUG_AND_FILE_NAME.format(written=written[:60], base=base))
 
     def yes(self, key: str, *, otherwise: bool = False) -> bool:
-        """A yes or a no."""
+        """Whether a key says yes, in any language; one that says neither is told."""
         written = self.header.value(key)
         if not written:
             return otherwise
         said = loose_form(written)
-        if said not in _YES | _NO:
+        is_yes = said in map(loose_form, words_of_all("yes"))
+        if not is_yes and said not in map(loose_form, words_of_all("no")):
             self.tell(key, say.YES_OR_NO.format(key=key, written=written))
             return otherwise
-        return said in _YES
+        return is_yes
 
     def one_of(self, key: str, choices: Collection[str], otherwise: str = "") -> str:
-        """One word of a few."""
+        """The one of a few words that a key says; another is told."""
         written = self.header.value(key)
         if not written:
             return otherwise

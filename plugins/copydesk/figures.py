@@ -1,19 +1,12 @@
 """Pictures of copy in figures and galleries, with their captions and credits."""
 
 import re
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
-__all__ = ["frame_pictures"]
+from newsroom.text.languages import words_of_all
 
-# "(चित्र: name)" at the end of a caption, in the words of each language; nuktas as in normal form.
-_CREDIT_WORDS = (
-    *("चित्र", "तस्वीर", "छायाचित्र", "फोटो", "फ़ोटो", "साभार", "picture", "photo", "photograph"),
-    *("image", "credit", "courtesy", "تصویر", "فوٹو", "بشکریہ", "ਤਸਵੀਰ", "ਫੋਟੋ", "ਫ਼ੋਟੋ", "ਚਿੱਤਰ"),
-)
-_CREDIT = re.compile(
-    rf"(?P<caption>.*?)\s*\((?P<credit>(?:{'|'.join(_CREDIT_WORDS)})\s*:[^()]*[^()\s][^()]*)\)",
-    re.IGNORECASE | re.DOTALL,
-)
+__all__ = ["frame_pictures"]
 
 
 def frame_pictures(root: Element) -> None:
@@ -74,6 +67,15 @@ def _hang(paragraph: Element, pictures: list[Element]) -> None:
         figure.tail = "\n"
 
 
+@cache
+def _credit(words: tuple[str, ...]) -> re.Pattern[str]:
+    """``(चित्र: name)`` at the end of a caption, in the words of any language."""
+    return re.compile(
+        rf"(?P<caption>.*?)\s*\((?P<credit>(?:{'|'.join(words)})\s*:[^()]*[^()\s][^()]*)\)",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
 def _caption_and_credit(title: str) -> tuple[str, str]:
     """Part a caption from the credit in brackets at its end.
 
@@ -82,5 +84,5 @@ def _caption_and_credit(title: str) -> tuple[str, str]:
     >>> _caption_and_credit("विजेता दल (बाएँ से: मीरा, आशा)")
     ('विजेता दल (बाएँ से: मीरा, आशा)', '')
     """
-    found = _CREDIT.fullmatch(title.strip())
+    found = _credit(words_of_all("credit_words")).fullmatch(title.strip())
     return (found["caption"], found["credit"]) if found else (title, "")

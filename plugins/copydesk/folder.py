@@ -17,7 +17,7 @@ __all__ = ["ContentFolder", "CopyFile", "walk"]
 
 _FRONT = re.compile(r"front\.\w+\.md")
 _PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
-_FREELY_NAMED = ("reports", "pages")  # rooms whose files need not be called by their slugs
+_FREELY_NAMED = ("reports", "pages")  # collections whose files need not be called by their slugs
 _AS_IT_IS = "root"  # the folder whose files are copied to the site's root
 
 
@@ -32,7 +32,7 @@ class CopyFile:
 
 
 ContentFolder = dict[str, list[CopyFile]]
-"""The Markdown files of each room, in the order of their paths."""
+"""The Markdown files of each collection, in the order of their paths."""
 
 
 def walk(content: Path, collections: tuple[str, ...], mistakes: Mistakes) -> ContentFolder:
@@ -68,7 +68,7 @@ class _Walk:
     def collection(
         self, content: Path, collection: str
     ) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-        """Every file of a room, unless the room itself lies elsewhere."""
+        """Every file of a collection, unless its folder lies elsewhere."""
         folder = content / collection
         if folder.is_symlink():
             target = os.path.realpath(folder)
@@ -123,7 +123,7 @@ class _Walk:
         self.mistakes.tell(_shown(path), 1, say.FOLDER_FROM_OUTSIDE)
 
     def copy_file(self, path: str, entry: "os.DirEntry[str]", collection: str) -> CopyFile | None:
-        """A file of a room as the disk describes it; None for what is told instead."""
+        """A file of a collection as the disk describes it; None for what is told instead."""
         fault = self._fault_of(entry, collection)
         if not fault and _shown(path) != path:
             fault = say.NAME_NOT_UTF_8
@@ -179,7 +179,7 @@ def _remedy(name: str) -> str:
 
 
 def _tell_strays(content: Path, at: _Walk) -> None:
-    """Tell of Markdown outside the rooms: a report in a misspelt folder must not be lost."""
+    """Tell of Markdown outside the collections: a report in a misspelt folder must not be lost."""
     for entry in os.scandir(content):
         name = entry.name
         if name.startswith(".") or is_clutter(name) or name in (*at.collections, _AS_IT_IS):
@@ -196,7 +196,7 @@ def _tell_strays(content: Path, at: _Walk) -> None:
 
 
 def _is_read(path: str, at: _Walk) -> bool:
-    """Whether a link from a room led here."""
+    """Whether a link from a collection led here."""
     target = f"{os.path.realpath(path)}{os.sep}" if at.followed else ""
     return any(target.startswith(f"{each}{os.sep}") for each in at.followed)
 

@@ -31,7 +31,7 @@ class _CopyGenerator(Generator):
         """Print nothing: the press prints from the plan."""
 
     def read(self, collection: str) -> list[CopyRecord]:
-        """Everything in a room; the mistakes in it are told."""
+        """Everything in a collection; the mistakes in it are told."""
         if "collections" not in self.context:
             self.context["collections"] = Collections.open(self.newspaper, self.context)
         collections: Collections = self.context["collections"]

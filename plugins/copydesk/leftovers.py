@@ -1,4 +1,4 @@
-"""What stands in a text and is none of it: marks of other programs, pasted page furniture.
+"""What other programs leave in a text: marks of git, shortcodes, furniture of pasted pages.
 
 Only what is surely so is told: a report may quote anything within a sentence.
 """
@@ -11,6 +11,7 @@ from html.entities import html5
 from newsroom.engine.mistakes import Message
 from newsroom.rules import text as say
 from newsroom.text.languages import LANGUAGES
+from newsroom.text.scripts import SCRIPTS
 
 __all__ = [
     "Found",
@@ -91,20 +92,6 @@ _FURNITURE_STARTS = (
 )
 _LONGEST_FURNITURE = 120  # characters; a line that is longer is copy
 
-_LETTERS = {
-    "Deva": re.compile("[\u0904-\u0939\u0958-\u0961]"),
-    "Guru": re.compile("[\u0a05-\u0a39\u0a59-\u0a5e]"),
-    "Beng": re.compile("[\u0985-\u09b9\u09dc-\u09e1]"),
-    "Arab": re.compile("[\u0620-\u064a\u0671-\u06d3]"),
-    "Latn": re.compile("[A-Za-z\u00c0-\u024f]"),
-}
-_SCRIPT_NAMES = {
-    "Deva": "Devanagari",
-    "Guru": "Gurmukhi",
-    "Beng": "Bengali script",
-    "Arab": "Urdu script",
-    "Latn": "Latin letters",
-}
 # What may be in any script: addresses, tags, code, quoted lines, words in quotation marks.
 _QUOTED = re.compile(
     r"^ *>[^\n]*|\]\([^)\n]*\)|<[^>\n]*>|https?://\S+|^\*?\[[^\]\n]*\]:[^\n]*|[“«\"][^“”«»\"\n]*[”»\"]",
@@ -137,7 +124,7 @@ def find_leftovers(masked: str) -> Iterator[Found]:
         yield from _tell_all(_BRACES, masked)
     if "[" in masked:
         yield from _tell_all(_SHORTCODE, masked)
-        if any(mark in masked for mark in ("][", "] (", "[^", "]:")):
+        if "][" in masked or "] (" in masked or "[^" in masked or "]:" in masked:
             yield from _find_uses_of_nothing(masked)
     if "&" in masked:
         for found in _REFERENCE.finditer(masked):
@@ -192,10 +179,10 @@ def find_foreign_script(text: str, lang: str) -> str:
         return ""
     own = LANGUAGES[lang].script
     sample = text[:: len(text) // 64]
-    if len(_LETTERS[own].findall(sample)) * 4 > len(sample):
+    if len(SCRIPTS[own].letter.findall(sample)) * 4 > len(sample):
         return ""
     text = _QUOTED.sub("", mask_code(text))
-    counts = {script: len(letters.findall(text)) for script, letters in _LETTERS.items()}
+    counts = {code: len(script.letter.findall(text)) for code, script in SCRIPTS.items()}
     letters = sum(counts.values())
     most = max(counts, key=lambda script: counts[script])
     if letters < _FEWEST_LETTERS or most == own or counts[most] < letters * _MOST_OF_A_TEXT:
@@ -205,13 +192,12 @@ def find_foreign_script(text: str, lang: str) -> str:
 
 def foreign_script_message(script: str, lang: str, path: str) -> Message:
     """What is told of a text in the script of another language."""
-    other = next((each.code for each in LANGUAGES.values() if each.script == script), "en")
     base = path.rpartition("/")[2].split(".")[0]
     return say.FOREIGN_SCRIPT.format(
-        script=_SCRIPT_NAMES[script],
+        script=SCRIPTS[script].name,
         lang=lang,
-        name=f"{base}.{other}.md",
-        own=_SCRIPT_NAMES[LANGUAGES[lang].script],
+        name=f"{base}.{SCRIPTS[script].lang}.md",
+        own=SCRIPTS[LANGUAGES[lang].script].name,
     )
 
 

@@ -13,6 +13,9 @@ from newsroom.engine.mistakes import Message, Mistakes
 from newsroom.records.front_matter import FrontMatter
 from newsroom.records.report import LinkInCopy
 from newsroom.rules import text as say
+from newsroom.text.body_html import split_tags
+from newsroom.text.script_runs import mark_runs_in_pieces
+from newsroom.text.typography import typeset_pieces
 from plugins.copydesk.brackets import pair_brackets
 from plugins.copydesk.figures import frame_pictures
 from plugins.copydesk.footnotes import Footnotes
@@ -43,6 +46,11 @@ class Copy:
 
     html: str
     links: tuple[LinkInCopy, ...]
+
+    def typeset(self, lang: str) -> str:
+        """The HTML as it is printed: spaces as a printer sets them, foreign runs marked."""
+        pieces = typeset_pieces(split_tags(self.html), lang)
+        return "".join(mark_runs_in_pieces(pieces, lang))
 
 
 class _HouseStyle(Treeprocessor):
@@ -117,22 +125,22 @@ class MarkdownRenderer:
 
 
 class _Told:
-    """Tells of a text in the lines of its file."""
+    """Tells mistakes in a text by the lines of its file."""
 
     def __init__(self, header: FrontMatter, mistakes: Mistakes) -> None:
         self._header = header
         self._mistakes = mistakes
 
     def tell(self, piece: str, message: Message) -> None:
-        """Tell of what stands where a piece of text is found."""
+        """Tell a mistake in the line where a piece of text is found."""
         self._mistakes.tell(self._header.path, self.line_of(piece), message)
 
     def tell_at_line(self, line: int, message: Message) -> None:
-        """Tell of a line of the text, counted from 0."""
+        """Tell a mistake in a line of the text, counted from 0."""
         self._mistakes.tell(self._header.path, self._header.body_line + line, message)
 
     def tell_at_places(self, found: Iterable[Found]) -> None:
-        """Tell of places in the text."""
+        """Tell mistakes by their places in the text."""
         for place, message in found:
             self.tell_at_line(self._header.body.count("\n", 0, place), message)
 

@@ -63,7 +63,7 @@ _OF_A_TABLE = {"table", "thead", "tbody", "tfoot", "tr"}
 
 
 class Gate:
-    """Goes through the HTML of one text. What it found stands in its attributes then."""
+    """Writes the HTML of one text anew, and gathers its faults, links and pictures on the way."""
 
     def __init__(self) -> None:
         self.faults: list[tuple[str, Message]] = []
@@ -170,7 +170,7 @@ class Gate:
                 self.undescribed.append(source)
 
     def _refuse(self, html: str, start: int) -> int:
-        """Tell of a tag that is none of a plain form; give the place behind it."""
+        """Tell of a tag that is not written plainly; give the place where reading goes on."""
         if html.startswith("<!--", start):
             end = html.find("-->", start)
             end = len(html) if end < 0 else end

@@ -8,12 +8,19 @@ from typing import cast
 
 from newsroom.engine.mistakes import Mistakes
 from newsroom.records.front_matter import FrontMatter
-from newsroom.records.person import KINDS, Kind, Person, Role, find_overlaps, parse_role
+from newsroom.records.person import (
+    KINDS,
+    Kind,
+    Person,
+    Profile,
+    Role,
+    find_overlaps,
+    parse_role,
+)
 from newsroom.records.report import Passage
 from newsroom.records.source_file import SourceName
 from newsroom.rules import header as say
-from newsroom.text.script_runs import mark_runs_html
-from newsroom.text.typography import typeset, typeset_html
+from newsroom.text.typography import typeset
 from newsroom.views.body import pictures_in
 from plugins.copydesk.fields import FieldReader
 from plugins.copydesk.markdown import MarkdownRenderer
@@ -54,52 +61,62 @@ class PersonReader:
         header, place = versions[first]
         fields = FieldReader(header, self.zone, mistakes)
         fields.named_after_slug(place)
-        person = Person(
-            slug=place.base,
-            path=header.path,
-            kind=cast("Kind", fields.one_of("Kind", KINDS, "person")),
-            image=header.value("Image").removeprefix("images/"),
-            image_alt=header.value("Image-Alt"),
-            image_line=header.line("Image"),
-            wikidata=header.value("Wikidata"),
-            listed=fields.yes("Listed", otherwise=True),
-            sample=fields.yes("Sample"),
-        )
+        names: dict[str, str] = {}
+        aliases: dict[str, tuple[str, ...]] = {}
+        bios: dict[str, Passage] = {}
         roles: dict[str, list[tuple[str, str, str]]] = {}
         for lang, (version, at) in {first: versions[first], **versions}.items():
             own = FieldReader(version, self.zone, mistakes)
             own.agree_on_language(at, self.languages)
-            person.names[lang] = typeset(own.required("Name", "संजय दत्त"), lang)
-            person.aliases[lang] = version.values("Aliases")
+            names[lang] = typeset(own.required("Name", "संजय दत्त"), lang)
+            aliases[lang] = version.values("Aliases")
             roles[lang] = _read_roles(own, lang)
             bio = self.markdown.convert(version, lang, mistakes)
             if bio.html:
-                body = mark_runs_html(typeset_html(bio.html, lang), lang)
-                person.bios[lang] = Passage(version.path, lang, body, bio.links, pictures_in(body))
+                body = bio.typeset(lang)
+                bios[lang] = Passage(version.path, lang, body, bio.links, pictures_in(body))
             if lang != first and roles[lang] and len(roles[lang]) != len(roles[first]):
                 here, there = len(roles[lang]), len(roles[first])
                 told = say.ROLES_DIFFER.format(path=header.path, here=here, there=there)
                 own.tell("Roles", told)
                 roles[lang] = []
-        person.roles = tuple(
-            Role(
-                {
-                    lang: each[n][0].removeprefix("+").strip()
-                    for lang, each in roles.items()
-                    if each
-                },
-                start,
-                end,
-                is_beside=name.startswith("+"),
-            )
-            for n, (name, start, end) in enumerate(roles[first])
+        profile = Profile(
+            slug=place.base,
+            kind=cast("Kind", fields.one_of("Kind", KINDS, "person")),
+            names=names,
+            roles=_join_roles(roles, first),
+            wikidata=header.value("Wikidata"),
+            listed=fields.yes("Listed", otherwise=True),
+            sample=fields.yes("Sample"),
         )
-        if person.wikidata and not _WIKIDATA.fullmatch(person.wikidata):
-            fields.tell("Wikidata", say.NO_WIKIDATA_ID.format(written=person.wikidata))
-        if person.image and not person.image_alt:
-            fields.tell("Image", say.PORTRAIT_WITHOUT_DESCRIPTION.format(path=person.image))
-        _tell_overlaps(fields, person.roles, first)
-        return person
+        image, alt = header.value("Image").removeprefix("images/"), header.value("Image-Alt")
+        if profile.wikidata and not _WIKIDATA.fullmatch(profile.wikidata):
+            fields.tell("Wikidata", say.NO_WIKIDATA_ID.format(written=profile.wikidata))
+        if image and not alt:
+            fields.tell("Image", say.PORTRAIT_WITHOUT_DESCRIPTION.format(path=image))
+        _tell_overlaps(fields, profile.roles, first)
+        return Person(
+            path=header.path,
+            profile=profile,
+            aliases=aliases,
+            bios=bios,
+            image=image,
+            image_alt=alt,
+            image_line=header.line("Image"),
+        )
+
+
+def _join_roles(roles: Mapping[str, list[tuple[str, str, str]]], first: str) -> tuple[Role, ...]:
+    """The roles as the first language has them, each with its name in all languages."""
+    return tuple(
+        Role(
+            {lang: each[n][0].removeprefix("+").strip() for lang, each in roles.items() if each},
+            start,
+            end,
+            is_beside=name.startswith("+"),
+        )
+        for n, (name, start, end) in enumerate(roles[first])
+    )
 
 
 def _tell_overlaps(fields: FieldReader, roles: tuple[Role, ...], lang: str) -> None:

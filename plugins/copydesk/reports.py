@@ -1,7 +1,7 @@
 """From the header and text of a report to a :class:`Report`, with every mistake told."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cache
@@ -9,21 +9,29 @@ from html import escape
 from typing import Literal, cast
 from unicodedata import bidirectional
 
-from msgspec.structs import replace
-
 from newsroom.engine.mistakes import Mistakes
 from newsroom.records.front_matter import FrontMatter
 from newsroom.records.old_addresses import OldAddressError, read_old_address
-from newsroom.records.report import Correction, Image, Quote, Report, Tag
+from newsroom.records.report import (
+    Correction,
+    Face,
+    Header,
+    Image,
+    Quote,
+    Report,
+    Span,
+    Tag,
+    Text,
+)
 from newsroom.records.source_file import SourceName
 from newsroom.records.statements import NearestSentences, clause, find_sentences, quoted
 from newsroom.rules import header as say
 from newsroom.text.dates import read_moment, written_right
-from newsroom.text.languages import LANGUAGES
+from newsroom.text.languages import LANGUAGES, language_of
 from newsroom.text.names import matching_form, with_plain_digits
 from newsroom.text.romanise import Unromanisable, is_slug, slug
-from newsroom.text.script_runs import mark_runs_html
-from newsroom.text.typography import typeset, typeset_html
+from newsroom.text.scripts import SCRIPTS
+from newsroom.text.typography import typeset
 from newsroom.text.words import count_words, words
 from newsroom.views.body import ids_in, opening_of, pictures_in
 from plugins.copydesk.fields import LONGEST_SLUG, FieldReader, nearest_slug
@@ -62,13 +70,6 @@ REPORT_KEYS = (
     "Sample",
 )
 
-_SCRIPT_NAMES = {
-    "Deva": "Devanagari",
-    "Latn": "Latin letters",
-    "Arab": "Urdu script",
-    "Guru": "Gurmukhi",
-    "Beng": "Bengali script",
-}
 _ID = re.compile(r"[0-9]{8}-[2-9a-hjkmnp-tv-z]{4}")
 _CORRECTION = re.compile(r"(\d{4}-\d{2}-\d{2})\s*[:：]\s*(.+)")
 _FOLDER = re.compile(r"reports/(\d{4})/(\d{2})/")
@@ -91,70 +92,82 @@ class ReportReader:
         fields = FieldReader(header, self.zone, mistakes)
         fields.agree_on_language(place, self.languages)
         copy = self.markdown.convert(header, place.lang, mistakes)
-        title = typeset(fields.required("Title", "नगर में जल आपूर्ति का नया समय"), place.lang)
-        _check_title(fields, title, place.lang, self.settings)
-        date = fields.moment("Date")
-        if date is None:
-            fields.required("Date", "2026-11-24 17:05")
-        report = Report(
-            path=header.path,
-            story=place.story,
-            lang=place.lang,
-            id=_read_id(fields, date),
+        face, is_dated = self._read_face(fields, place.lang)
+        body = copy.typeset(place.lang)
+        if face.dateline:
+            body = run_in(body, face, fields)
+        quotes, spans = _read_quotes(fields, place.lang, body)
+        read = Header(
+            id=_read_id(fields, face.date if is_dated else None),
             slug=_read_slug(fields, place, self.default_lang),
-            title=title,
-            date=date or _NO_DATE.astimezone(self.zone),
-            is_dated=date is not None,
+            is_dated=is_dated,
             section_slug=_read_section(fields),
             modified=fields.moment("Modified"),
-            summary=_read_summary(fields, place.lang, self.settings),
-            dateline=header.value("Dateline").rstrip("।.:۔ "),
-            kicker=typeset(header.value("Kicker"), place.lang),
             tag_names=_read_tags(fields, place.lang),
             author_names=header.values("Authors"),
             speaker_names=header.values("Speakers"),
-            quotes=_read_quotes(fields),
+            quotes=quotes,
             image=_read_image(fields, place.lang),
             priority=cast(
                 'Literal["", "high", "lead"]', fields.one_of("Priority", ("lead", "high"))
             ),
             is_draft=fields.one_of("Status", ("published", "draft"), "published") == "draft",
-            corrections=_read_corrections(fields, place.lang, date),
+            corrections=_read_corrections(fields, place.lang, face.date if is_dated else None),
             note=typeset(header.value("Note"), place.lang),
             robots=fields.one_of("Robots", ("noindex",)),
             embargo=fields.moment("Embargo"),
             expires=fields.moment("Expires"),
             redirects=_read_redirects(fields),
             sample=fields.yes("Sample"),
-            body=mark_runs_html(typeset_html(copy.html, place.lang), place.lang),
+            links=tuple([link.target for link in copy.links]),
+            pictures=pictures_in(body),
+            ids=ids_in(body),
+        )
+        if is_dated:
+            _check_dates(fields, header.path, face.date, read)
+        if not header.body.strip() and not read.is_draft:
+            fields.tell_at(header.body_line, say.NO_TEXT)
+        text = Text(
+            opening="" if face.standfirst else opening_of(body),
             words=count_words(header.body),
-            links=copy.links,
+            spans=spans,
+            link_lines=tuple([link.line for link in copy.links]),
             lines={key: field.line for key, field in header.fields.items()},
         )
-        if report.dateline:
-            report.body = run_in(report, fields)
-        report.opening = "" if report.summary else opening_of(report.body)
-        report.pictures = pictures_in(report.body)
-        report.ids = ids_in(report.body)
-        report.quotes = _find_quotes(fields, report)
-        if report.is_dated:
-            _check_dates(fields, report)
-        if not header.body.strip() and not report.is_draft:
-            fields.tell_at(header.body_line, say.NO_TEXT)
-        return report
+        return Report(
+            path=header.path, story=place.story, face=face, header=read, text=text, body=body
+        )
+
+    def _read_face(self, fields: FieldReader, lang: str) -> tuple[Face, bool]:
+        """What lists show, and whether its date is one."""
+        header = fields.header
+        title = typeset(fields.required("Title", "नगर में जल आपूर्ति का नया समय"), lang)
+        _check_title(fields, title, lang, self.settings)
+        date = fields.moment("Date")
+        if date is None:
+            fields.required("Date", "2026-11-24 17:05")
+        face = Face(
+            lang=lang,
+            headline=title,
+            date=date or _NO_DATE.astimezone(self.zone),
+            kicker=typeset(header.value("Kicker"), lang),
+            standfirst=_read_summary(fields, lang, self.settings),
+            dateline=header.value("Dateline").rstrip("।.:۔ "),
+        )
+        return face, date is not None
 
 
-def _check_dates(fields: FieldReader, report: Report) -> None:
+def _check_dates(fields: FieldReader, path: str, date: datetime, header: Header) -> None:
     """What one date says against another, or against the folder."""
-    begins = max(filter(None, (report.date, report.embargo)))
-    if report.expires and report.expires <= begins:
+    begins = max(filter(None, (date, header.embargo)))
+    if header.expires and header.expires <= begins:
         fields.tell("Expires", say.EXPIRES_TOO_EARLY.format(begins=begins))
-    if report.modified and report.modified < report.date:
-        fields.tell("Modified", say.MODIFIED_TOO_EARLY.format(date=report.date))
-    folder = _FOLDER.match(report.path)
-    year, month = map(int, folder.groups()) if folder else (report.date.year, report.date.month)
-    if abs((report.date.year - year) * 12 + report.date.month - month) >= _A_YEAR:
-        right = written_right(f"{year}-{report.date:%m-%d %H:%M}") or f"{year}-{month:02}-01"
+    if header.modified and header.modified < date:
+        fields.tell("Modified", say.MODIFIED_TOO_EARLY.format(date=date))
+    folder = _FOLDER.match(path)
+    year, month = map(int, folder.groups()) if folder else (date.year, date.month)
+    if abs((date.year - year) * 12 + date.month - month) >= _A_YEAR:
+        right = written_right(f"{year}-{date:%m-%d %H:%M}") or f"{year}-{month:02}-01"
         fields.tell(
             "Date",
             say.DATE_AND_FOLDER.format(
@@ -162,24 +175,24 @@ def _check_dates(fields: FieldReader, report: Report) -> None:
                 year=year,
                 month=month,
                 right=right,
-                date=report.date,
+                date=date,
             ),
         )
 
 
-def run_in(report: Report, fields: FieldReader) -> str:
-    """Open the text with the place of reporting: ``शिमला।`` and a space, in its own element."""
-    stop = LANGUAGES[report.lang].stop if report.lang in LANGUAGES else "."
-    dateline = escape(report.dateline + stop, quote=False)
-    if re.match(rf"<p>\s*{re.escape(dateline)}", report.body):
+def run_in(body: str, face: Face, fields: FieldReader) -> str:
+    """Open a text with the place of reporting: ``शिमला।`` and a space, in its own element."""
+    stop = language_of(face.lang).stop
+    dateline = escape(face.dateline + stop, quote=False)
+    if body.startswith("<p>") and body[3:].lstrip().startswith(dateline):
         fields.tell_at(
             fields.header.body_line,
-            say.DATELINE_TWICE.format(dateline=report.dateline + stop),
+            say.DATELINE_TWICE.format(dateline=face.dateline + stop),
         )
-    opening, found, rest = report.body.partition("<p>")
+    opening, found, rest = body.partition("<p>")
     marked = f'<b class="dateline">{dateline}</b> '
     if not found or opening.strip():
-        return f"<p>{marked.strip()}</p>\n{report.body}"
+        return f"<p>{marked.strip()}</p>\n{body}"
     return f"{opening}<p>{marked}{rest}"
 
 
@@ -198,12 +211,12 @@ def _check_title(fields: FieldReader, title: str, lang: str, settings: Settings)
         if "AL" in strong or any(0x590 <= ord(sign) <= 0x5FF for sign in title):
             fields.tell(
                 "Title",
-                say.HEADLINE_IN_TWO_DIRECTIONS.format(script=_SCRIPT_NAMES[language.script]),
+                say.HEADLINE_IN_TWO_DIRECTIONS.format(script=SCRIPTS[language.script].name),
             )
     elif language.is_right_to_left and strong[0] == "L":
         fields.tell(
             "Title",
-            say.HEADLINE_TURNED_ROUND.format(script=_SCRIPT_NAMES[language.script]),
+            say.HEADLINE_TURNED_ROUND.format(script=SCRIPTS[language.script].name),
         )
 
 
@@ -249,7 +262,7 @@ def _read_slug(fields: FieldReader, place: SourceName, default_lang: str) -> str
 
 def _may_inherit_slug(lang: str) -> bool:
     """Whether a version may use the original's slug: its own script has no readable Latin."""
-    return lang in LANGUAGES and LANGUAGES[lang].script == "Arab"
+    return not SCRIPTS[language_of(lang).script].has_readable_latin
 
 
 def _read_tags(fields: FieldReader, lang: str) -> tuple[Tag, ...]:
@@ -341,9 +354,37 @@ def _correction_right(written: str) -> str:
     return "'2026-11-25: what was wrong and is right'"
 
 
-def _read_quotes(fields: FieldReader) -> tuple[Quote, ...]:
+def _read_quotes(
+    fields: FieldReader, lang: str, body: str
+) -> tuple[tuple[Quote, ...], tuple[Span, ...]]:
+    """The quotes, and where they stand in the text; a sentence that the text has lost is told."""
+    written = list(_written_quotes(fields))
+    spans = find_sentences(body, [sentence for *_, sentence in written])
+    nearest = NearestSentences(body) if None in spans else None
+    found: list[tuple[str, str, Span]] = []
+    for (line, name, sentence), span in zip(written, spans, strict=True):
+        if span is not None:
+            found.append((name, sentence, Span(line, *span)))
+            continue
+        like = nearest.to(sentence) if nearest else ""
+        now = f"; it says now '{like}'. Copy that here" if like else ". Correct the line"
+        fields.tell_at(line, say.QUOTE_LOST.format(sentence=sentence, now=now))
+    places = {at: n for n, at in enumerate(sorted(span.start for *_, span in found))}
+    quotes = tuple(
+        Quote(
+            name,
+            clause=clause(typeset(sentence, lang), lang),
+            quotation=quoted(sentence),
+            place=places[span.start],
+        )
+        for name, sentence, span in found
+    )
+    return quotes, tuple(span for *_, span in found)
+
+
+def _written_quotes(fields: FieldReader) -> Iterator[tuple[int, str, str]]:
+    """Line, name and sentence of each quote in the header."""
     field = fields.field("Quotes")
-    quotes = []
     for line, written in field.lines if field else ():
         name, colon, sentence = (
             part.strip() for part in written.replace("：", ":", 1).partition(":")
@@ -351,31 +392,7 @@ def _read_quotes(fields: FieldReader) -> tuple[Quote, ...]:
         if written and not (name and colon and sentence):
             fields.tell_at(line, say.NO_QUOTE.format(written=written[:40]))
         elif written:
-            quotes.append(Quote(line, name, sentence))
-    return tuple(quotes)
-
-
-def _find_quotes(fields: FieldReader, report: Report) -> tuple[Quote, ...]:
-    """The quotes with their places in the text; a sentence that the text has lost is told."""
-    spans = find_sentences(report.body, [quote.sentence for quote in report.quotes])
-    found = []
-    sentences_there = NearestSentences(report.body) if None in spans else None
-    for quote, span in zip(report.quotes, spans, strict=True):
-        if span is None:
-            nearest = sentences_there.to(quote.sentence) if sentences_there else ""
-            now = f"; it says now '{nearest}'. Copy that here" if nearest else ". Correct the line"
-            fields.tell_at(
-                quote.line,
-                say.QUOTE_LOST.format(sentence=quote.sentence, now=now),
-            )
-            continue
-        start, end = span
-        said = clause(typeset(quote.sentence, report.lang), report.lang)
-        whole = quoted(quote.sentence)
-        found.append(
-            replace(quote, sentence="", start=start, end=end, clause=said, quotation=whole)
-        )
-    return tuple(found)
+            yield line, name, sentence
 
 
 def _read_redirects(fields: FieldReader) -> tuple[str, ...]:

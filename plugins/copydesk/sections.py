@@ -11,8 +11,7 @@ from newsroom.records.section import Section
 from newsroom.records.source_file import SourceName
 from newsroom.records.standing_page import StandingPage
 from newsroom.rules import header as say
-from newsroom.text.script_runs import mark_runs_html
-from newsroom.text.typography import typeset, typeset_html
+from newsroom.text.typography import typeset
 from newsroom.views.body import ids_in, pictures_in
 from plugins.copydesk.fields import FieldReader, nearest_slug
 from plugins.copydesk.markdown import MarkdownRenderer
@@ -53,7 +52,7 @@ class SectionReader:
             own.agree_on_language(at, self.languages)
             section.names[lang] = typeset(own.required("Name", "राजनीति"), lang)
             text = self.markdown.convert(version, lang, mistakes)
-            body = mark_runs_html(typeset_html(text.html, lang), lang)
+            body = text.typeset(lang)
             section.descriptions[lang] = Passage(
                 version.path, lang, body, text.links, pictures_in(body)
             )
@@ -78,7 +77,7 @@ class PageReader:
         if slug in _TAKEN or slug in self.languages:
             fields.tell("Slug", say.SLUG_OF_THE_SITE.format(slug=slug))
         copy = self.markdown.convert(header, place.lang, mistakes)
-        body = mark_runs_html(typeset_html(copy.html, place.lang), place.lang)
+        body = copy.typeset(place.lang)
         return StandingPage(
             path=header.path,
             story=place.story,

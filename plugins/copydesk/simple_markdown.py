@@ -39,7 +39,7 @@ def set_simple(text: str) -> tuple[str, list[str]] | None:
     levels: set[str] = set()
     ids = set(THEME_IDS)
     for block in filter(None, (lines.strip("\n") for lines in text.split("\n\n"))):
-        if heading := _HEADING.fullmatch(block):
+        if block[0] == "#" and (heading := _HEADING.fullmatch(block)):
             levels.add(heading["level"])
             name = heading_id(heading["text"], ids)
             blocks.append(f'<h2 id="{name}">{heading["text"]}</h2>')
@@ -57,12 +57,23 @@ def set_simple(text: str) -> tuple[str, list[str]] | None:
 def _set_paragraph(text: str, links: list[str]) -> str | None:
     if _LINE_SIGN.search(text) if "\n" in text else _LINE_SIGN.match(text):
         return None
-    if _SIGN.search(text):
-        if _SIGN.search(_MARK.sub("", text)) or BETWEEN_DIGITS.search(text):
-            return None
-        links.extend(mark["address"] for mark in _MARK.finditer(text) if mark["address"])
-        text = _MARK.sub(_set_mark, text)
-    return f"<p>{text}</p>"
+    if _SIGN.search(text) is None:
+        return f"<p>{text}</p>"
+    if BETWEEN_DIGITS.search(text):
+        return None
+    plain: list[str] = []
+    made = ["<p>"]
+    position = 0
+    for mark in _MARK.finditer(text):
+        plain.append(text[position : mark.start()])
+        made += [plain[-1], _set_mark(mark)]
+        position = mark.end()
+        if mark["address"]:
+            links.append(mark["address"])
+    plain.append(text[position:])
+    if _SIGN.search("".join(plain)):
+        return None
+    return "".join([*made, plain[-1], "</p>"])
 
 
 def _set_mark(mark: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from newsroom.engine.mistakes import Message, Mistakes, did_you_mean
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Report
+from newsroom.records.report import Placement, Report
 from newsroom.records.standing_page import StandingPage
 from newsroom.rules import stories as say
 from newsroom.rules.files import LANGUAGE_TWICE
@@ -28,7 +28,7 @@ __all__ = [
 
 def admit(reports: Iterable[Report], at: datetime) -> list[Report]:
     """The reports that are printed at the edition time: no drafts, none early, none expired."""
-    return [report for report in reports if not report.is_draft and _is_due(report, at)]
+    return [report for report in reports if not report.header.is_draft and _is_due(report, at)]
 
 
 def by_story(reports: Iterable[Report]) -> dict[str, dict[str, Report]]:
@@ -54,10 +54,11 @@ def tell_twice(path: str, first: str, lang: str, mistakes: Mistakes) -> None:
 
 
 def _is_due(report: Report, at: datetime) -> bool:
+    header = report.header
     return (
         report.date <= at
-        and (report.embargo is None or report.embargo <= at)
-        and (report.expires is None or at < report.expires)
+        and (header.embargo is None or header.embargo <= at)
+        and (header.expires is None or at < header.expires)
     )
 
 
@@ -65,7 +66,7 @@ def check_changes(printed: Iterable[Report], newspaper: Newspaper) -> None:
     """Tell where a report that is printed says that it was changed after the edition time."""
     now = f"{newspaper.at:%Y-%m-%d %H:%M}"
     for report in printed:
-        if report.modified is None and not report.corrections:
+        if report.header.modified is None and not report.header.corrections:
             continue
         for key, moment in report.changes:
             if moment > newspaper.at:
@@ -81,9 +82,9 @@ def note_far_dates(reports: Iterable[Report], newspaper: Newspaper) -> None:
     far = newspaper.at + timedelta(days=366)
     for report in reports:
         key, moment = "Date", report.date
-        if report.embargo and report.embargo > moment:
-            key, moment = "Embargo", report.embargo
-        if moment > far and not report.is_draft:
+        if report.header.embargo and report.header.embargo > moment:
+            key, moment = "Embargo", report.header.embargo
+        if moment > far and not report.header.is_draft:
             newspaper.notes.append(
                 f"{report.path}:{report.line(key)}: '{key}: {moment:%Y-%m-%d %H:%M}' is more than "
                 "a year ahead; the report is held back until then."
@@ -91,26 +92,22 @@ def note_far_dates(reports: Iterable[Report], newspaper: Newspaper) -> None:
 
 
 def check_stories(newspaper: Newspaper) -> None:
-    """Tell where versions of one story disagree, and where two stories share an Id or a slug.
-
-    What one version says of the whole story is set on all of them.
-    """
+    """Tell where versions of one story disagree, and where two stories share an Id or a slug."""
     originals: list[Report] = []
     reports: list[Report] = []
     for story, versions in newspaper.printed_stories.items():
         first, *others = versions.values()
         if others:
             first = versions[newspaper.original_lang(story)]
-            _share(versions)
             for report in versions.values():
                 _agree(report, first, newspaper.mistakes)
         originals.append(first)
         reports += versions.values()
     for report in reports:
-        if report.section_slug not in newspaper.sections:
+        if report.header.section_slug not in newspaper.sections:
             _tell_section(report, newspaper)
     ids = [first.id for first in originals if first.id]
-    slugs = [(report.lang, report.slug) for report in reports if report.slug]
+    slugs = [(report.lang, report.header.slug) for report in reports if report.header.slug]
     if len(set(ids)) < len(ids) or len(set(slugs)) < len(slugs):
         _tell_shared(newspaper, originals)
     _tell_shared_pages(newspaper)
@@ -128,18 +125,18 @@ def _tell_shared(newspaper: Newspaper, originals: Iterable[Report]) -> None:
         if holder is not first:
             newspaper.mistakes.tell(first.path, first.line("Id"), _shared_id(first, holder))
         for report in newspaper.printed_stories[first.story].values():
-            other = slugs.setdefault((report.lang, report.slug), report)
+            other = slugs.setdefault((report.lang, report.header.slug), report)
             is_told = report is first and other is holder
-            if other is not report and report.slug and not is_told:
+            if other is not report and report.header.slug and not is_told:
                 newspaper.mistakes.tell(
                     report.path,
                     report.line("Slug"),
-                    say.SLUG_TAKEN.format(slug=report.slug, other=other.path),
+                    say.SLUG_TAKEN.format(slug=report.header.slug, other=other.path),
                 )
 
 
 def _shared_id(copy: Report, original: Report) -> Message:
-    if copy.lang == original.lang and copy.slug == original.slug:
+    if copy.lang == original.lang and copy.header.slug == original.header.slug:
         return say.COPY_OF_A_REPORT.format(other=original.path)
     return say.ID_TAKEN.format(id=copy.id, other=original.path)
 
@@ -155,8 +152,8 @@ def _originals_first(newspaper: Newspaper, originals: Iterable[Report]) -> list[
     for first in firsts:
         groups[first.id].append(first)
         for report in newspaper.printed_stories[first.story].values():
-            if report.slug:
-                groups[report.lang, report.slug].append(first)
+            if report.header.slug:
+                groups[report.lang, report.header.slug].append(first)
     others: defaultdict[str, set[str]] = defaultdict(set)
     for group in (group for group in groups.values() if len(group) > 1):
         for first in group:
@@ -167,13 +164,13 @@ def _originals_first(newspaper: Newspaper, originals: Iterable[Report]) -> list[
 
     def rank(report: Report) -> tuple[bool, bool, bool, datetime, bool, str]:
         alike = others.get(report.path, set())
-        url = newspaper.addresses.report(report.lang, report.date, report.slug).url
+        url = newspaper.addresses.report(report.lang, report.date, report.header.slug).url
         return (
             bool(alike) and (report.id, url.removeprefix(prefix)) not in given,
             any(looks_like_copy(report.path, other) for other in alike),
             bool(alike) and report.path not in known,
             report.date,
-            bool(alike) and PurePosixPath(report.story).name != report.slug,
+            bool(alike) and PurePosixPath(report.story).name != report.header.slug,
             report.path,
         )
 
@@ -197,16 +194,8 @@ def _tell_shared_pages(newspaper: Newspaper) -> None:
             )
 
 
-def _share(versions: dict[str, Report]) -> None:
-    """What one version says of the whole story holds for all of them."""
-    sample = any(report.sample for report in versions.values())
-    robots = next((report.robots for report in versions.values() if report.robots), "")
-    for report in versions.values():
-        report.sample, report.robots = sample, robots
-
-
 def _tell_section(report: Report, newspaper: Newspaper) -> None:
-    slug = report.section_slug
+    slug = report.header.section_slug
     if slug:
         near = _section_near(slug, newspaper)
         newspaper.mistakes.tell(
@@ -234,41 +223,44 @@ def _agree(report: Report, first: Report, mistakes: Mistakes) -> None:
             report.line("Id"),
             say.IDS_DIFFER.format(id=report.id, other=first.path, said=first.id),
         )
-    if report.date != first.date and report.is_dated and first.is_dated:
+    if report.date != first.date and report.header.is_dated and first.header.is_dated:
         mistakes.tell(
             report.path,
             report.line("Date"),
             say.DATES_DIFFER.format(other=first.path, said=first.date),
         )
-    if report.section_slug and first.section_slug and report.section_slug != first.section_slug:
+    section, firsts = report.header.section_slug, first.header.section_slug
+    if section and firsts and section != firsts:
         mistakes.tell(
             report.path,
             report.line("Category"),
-            say.SECTIONS_DIFFER.format(
-                slug=report.section_slug, other=first.path, said=first.section_slug
-            ),
+            say.SECTIONS_DIFFER.format(slug=section, other=first.path, said=firsts),
         )
 
 
 def set_addresses(newspaper: Newspaper) -> None:
-    """Give each report and standing page its address.
+    """Place each report and standing page.
 
-    A version without a slug takes the original's; where there is none, it is asked for.
+    A version without a slug takes the original's; where there is none, it is asked for. What one
+    version says of the whole story holds for all of them.
     """
     addresses = newspaper.addresses
     for versions in newspaper.printed_stories.values():
+        headers = [report.header for report in versions.values()]
+        sample = any(header.sample for header in headers)
+        robots = next(filter(None, [header.robots for header in headers]), "")
         for report in versions.values():
-            if not report.slug:
-                report.slug = _inherited_slug(report, versions, newspaper)
-            report.address = addresses.report(report.lang, report.date, report.slug)
+            slug = report.header.slug or _inherited_slug(report, versions, newspaper)
+            address = addresses.report(report.lang, report.date, slug)
+            report.placement = Placement(address, sample, robots)
     for page in newspaper.pages:
         page.address = addresses.standing(page.lang, page.slug)
 
 
 def _inherited_slug(report: Report, versions: dict[str, Report], newspaper: Newspaper) -> str:
     for lang in (newspaper.default_lang, *versions):
-        if lang in versions and versions[lang].slug:
-            return versions[lang].slug
+        if lang in versions and versions[lang].header.slug:
+            return versions[lang].header.slug
     newspaper.mistakes.tell(
         report.path,
         1,

@@ -39,7 +39,7 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _SHOWN_HTML = re.compile(r" {4,}<[A-Za-z/]")
 _HTML = re.compile(r" *</?(?P<tag>[A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
 _STARTS_DEEPER = re.compile(r"(\d+)\.(?=\s)|([-*+])(?=\s)")
-BETWEEN_DIGITS = re.compile(r"(?<=\d)\*{1,2}(?=\d)")
+BETWEEN_DIGITS = re.compile(r"\*\*?(?=\d)(?:(?<=\d\*)|(?<=\d\*\*))")
 """Signs of multiplication, which Markdown takes for marks of emphasis."""
 
 _MARK_BEFORE = re.compile(r"([\u0900-\u0dff])_(?=\w)")
@@ -209,7 +209,7 @@ class _Reading:
         yield ""
 
     def _rule(self, line: str) -> Iterator[str]:
-        """A line of marks: a rule of its own; never what makes a heading of the text above it."""
+        """A line of ``---`` or ``===``: a rule, or told; it makes no heading of the text above."""
         marks = line.strip()
         above = self.paragraph[-1] if self.paragraph else ""
         self.at += 1
@@ -449,7 +449,7 @@ def _written(item: _Item) -> str:
 
 
 def _plain(line: str) -> str:
-    """A line of text: its first sign, and marks within words and numbers, are what they are."""
+    """A line of text, with a backslash before each sign that Markdown would take for a mark."""
     if line.startswith("#"):
         if re.match(r"#{2,6}[^\W\d_]", line):
             line = re.sub(r"^(#+)", r"\1 ", line)  # a heading, but for the space
@@ -470,7 +470,7 @@ def _escape_after_mark(found: re.Match[str]) -> str:
 
 
 def _heading(line: str) -> str:
-    """A heading whose own ``#`` at its end stays: ``## C#``."""
+    """A heading; a ``#`` that belongs to its last word stays: ``## C#``."""
     return re.sub(r"(?<=[^\s#\\])#+\Z", lambda marks: "\\#" * len(marks[0]), _plain(line))
 
 

@@ -11,6 +11,7 @@ from newsroom.records.newspaper import Newspaper
 from newsroom.records.picture import Picture
 from newsroom.records.site import Site
 from newsroom.rules.pictures import LOGO_WITHOUT_SIZE
+from newsroom.views.page_head import site_feeds
 
 __all__ = ["compose_site"]
 
@@ -47,7 +48,9 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         speakers=addresses.speaker(lang).url if edition.reports_by_speaker else "",
         authors=addresses.author(lang).url if edition.reports_by_author else "",
         archive=addresses.archive(lang).url,
-        feeds=newspaper.feeds_page(edition),
+        feeds=site_feeds(newspaper, edition),
+        feeds_page=edition.home.url + newspaper.feeds_page if newspaper.feeds_page else "",
+        manifest=edition.home.beside(newspaper.manifest).url if newspaper.manifest else "",
         lang=lang,
         direction=edition.language.direction,
         locale=edition.language.locale,

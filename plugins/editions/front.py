@@ -15,7 +15,7 @@ from newsroom.rules import stories as say
 from newsroom.text.formats import Moment
 from newsroom.views.models import Listing, Teaser, Voice
 from newsroom.views.speakers import speakers_of
-from newsroom.views.teasers import teaser
+from newsroom.views.teasers import compose_teaser, teaser
 from plugins.editions.settings import Settings
 
 __all__ = ["compose_front", "read_fronts"]
@@ -95,8 +95,8 @@ def compose_front(newspaper: Newspaper, edition: Edition, settings: Settings) ->
 def _rank(newspaper: Newspaper, edition: Edition) -> list[Report]:
     """The editor's list, then leads, then high stories, then the newest."""
     chosen = [newspaper.printed_stories[story][edition.lang] for story in edition.front]
-    leads = [report for report in edition.reports if report.priority == "lead"]
-    high = [report for report in edition.reports if report.priority == "high"]
+    leads = [report for report in edition.reports if report.header.priority == "lead"]
+    high = [report for report in edition.reports if report.header.priority == "high"]
     return list(dict.fromkeys([*chosen, *leads, *high, *edition.reports]))
 
 
@@ -105,7 +105,7 @@ def _timed(report: Report, newspaper: Newspaper) -> Teaser:
     edition = newspaper.editions[report.lang]
     is_today = report.date.date() == edition.reports[0].date.date()
     moment = edition.formats.hour(report.date) if is_today else edition.formats.day(report.date)
-    return teaser(report, newspaper, edition.lang, moment=moment)
+    return compose_teaser(report.card, edition.formats, edition.lang, moment)
 
 
 def _desks(
@@ -129,7 +129,7 @@ def _voices(newspaper: Newspaper, edition: Edition) -> Iterable[Voice]:
     """The newest statements, one a speaker."""
     heard: set[str] = set()
     for report in edition.reports:
-        for speaker in speakers_of(newspaper, report) if report.statements else ():
+        for speaker in speakers_of(newspaper, report) if report.names.statements else ():
             if speaker.url and speaker.url not in heard and speaker.statements:
                 heard.add(speaker.url)
                 line = speaker.statements[0]

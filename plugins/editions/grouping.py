@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from newsroom.engine.mistakes import Mistakes
 from newsroom.records.edition import Edition, Topic
+from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Report, Tag, newest_first
+from newsroom.records.report import Filing, Report, Tag, newest_first
 from newsroom.rules import stories as say
 from newsroom.text.names import matching_form
 
-__all__ = ["group", "set_topics"]
+__all__ = ["file_reports", "group"]
+
+_NO_SECTION = Link("", "")  # that its section is none has been told
 
 
 def group(newspaper: Newspaper) -> None:
@@ -30,21 +33,23 @@ def group(newspaper: Newspaper) -> None:
 
 def _place(report: Report, edition: Edition) -> None:
     edition.reports.append(report)
-    edition.sections.setdefault(report.section_slug, []).append(report)
+    edition.sections.setdefault(report.header.section_slug, []).append(report)
     edition.months.setdefault((report.date.year, report.date.month), []).append(report)
-    for tag in report.topics:
+    for tag in report.filing.topics:
         topic = edition.topics.get(tag.slug)
         if topic is None:
             topic = edition.topics[tag.slug] = Topic(tag.slug, tag.name)
         topic.reports.append(report)
-    for person in report.speaker_slugs:
+    for person in report.names.speakers:
         edition.reports_by_speaker.setdefault(person, []).append(report)
-    for person in report.author_slugs:
+    for person in report.names.authors:
         edition.reports_by_author.setdefault(person, []).append(report)
 
 
-def set_topics(newspaper: Newspaper) -> None:
-    """Give each tag its slug: as written, as written elsewhere, or in readable Latin.
+def file_reports(newspaper: Newspaper) -> None:
+    """File each report under its section and its topics.
+
+    A topic's slug is as written, as written elsewhere, or in readable Latin.
 
     A name that is typed in two ways is one topic, and called as it stands first.
     Two names with one slug are told, and a name whose script has no readable Latin asks for one.
@@ -53,16 +58,18 @@ def set_topics(newspaper: Newspaper) -> None:
     for report in newspaper.reports:
         by_lang[report.lang].append(report)
     for reports in by_lang.values():
-        _set_topics(reports, newspaper)
+        _file_reports(reports, newspaper)
 
 
-def _set_topics(reports: Sequence[Report], newspaper: Newspaper) -> None:
+def _file_reports(reports: Sequence[Report], newspaper: Newspaper) -> None:
     """The same for the reports of one language."""
+    lang = reports[0].lang
+    sections = {slug: newspaper.section_link(slug, lang) for slug in newspaper.sections}
     first: dict[str, tuple[Tag, Report]] = {}
     written: dict[str, str] = {}
     forms: dict[str, str] = {}
     for report in reports:
-        for tag in report.tag_names:
+        for tag in report.header.tag_names:
             form = forms.setdefault(tag.name, matching_form(tag.name))
             first.setdefault(form, (tag, report))
             if tag.slug:
@@ -72,7 +79,8 @@ def _set_topics(reports: Sequence[Report], newspaper: Newspaper) -> None:
         for form, (tag, report) in first.items()
     }
     for report in reports:
-        report.topics = tuple([topics[forms[tag.name]] for tag in report.tag_names])
+        named = tuple([topics[forms[tag.name]] for tag in report.header.tag_names])
+        report.filing = Filing(sections.get(report.header.section_slug, _NO_SECTION), named)
     holders: dict[str, str] = {}
     if any(holders.setdefault(topic.slug, name) != name for name, topic in topics.items()):
         _tell_shared(reports, newspaper.mistakes)
@@ -82,7 +90,7 @@ def _tell_shared(reports: Sequence[Report], mistakes: Mistakes) -> None:
     """Tell each use of a tag whose slug another one has had before."""
     names: dict[str, tuple[str, Report]] = {}
     for report in reports:
-        for topic in report.topics:
+        for topic in report.filing.topics:
             name, first = names.setdefault(topic.slug, (topic.name, report))
             if topic.slug and name != topic.name:
                 mistakes.tell(

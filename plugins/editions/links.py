@@ -1,6 +1,7 @@
 """Links between files of copy: each leads to a page that is printed, or is no link."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from html import escape, unescape
 from pathlib import PurePosixPath
@@ -9,7 +10,7 @@ from urllib.parse import unquote
 from newsroom.engine.mistakes import did_you_mean
 from newsroom.records.addresses import Address
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import LinkInCopy, Passage, Report, Target
+from newsroom.records.report import LinkInCopy, Passage, Report, Target, no_targets
 from newsroom.records.standing_page import StandingPage
 from newsroom.rules import plan as say
 from newsroom.views.body import ids_in
@@ -25,17 +26,18 @@ class LinkResolver:
     def __init__(self, newspaper: Newspaper) -> None:
         self._newspaper = newspaper
 
-    def resolve(self, item: Copy) -> None:
-        """Find where the links of a text lead, in its own language where there is one.
+    def resolve(self, item: Copy) -> Mapping[str, Target]:
+        """Where the links of a text lead, in its own language where there is one.
 
         A link to a page that is held back today (a draft, an expired report) is printed as plain
         text: time alone must not keep an edition from being made. A link to no file is told.
         """
+        found: dict[str, Target] = {}
         for link in item.links:
             path = re.split("[#?]", link.target.removeprefix("{filename}"))[0]
             if link.target.startswith("{filename}"):
                 url = self._address(path, item)
-                item.targets = {**item.targets, f"{{filename}}{path}": Target(url)}
+                found[f"{{filename}}{path}"] = Target(url)
                 if not url and not self._is_file(path, item):
                     self._tell(item, link.line, link.target, path)
             part = link.target.partition("#")[2]
@@ -43,6 +45,7 @@ class LinkResolver:
                 linked = item if link.target.startswith("#") else self._linked(path, item)
                 if linked is not None and escape(unquote(part)) not in (ids := _ids(linked)):
                     self._tell_no_part(item, link, ids)
+        return found or no_targets()
 
     @cached_property
     def _targets(self) -> dict[str, dict[str, Address]]:
@@ -95,8 +98,9 @@ def _ids(item: Copy) -> tuple[str, ...]:
     """The parts of a text that a link may lead to."""
     if isinstance(item, Passage):
         return ids_in(item.body)
-    statements = item.statements if isinstance(item, Report) else ()
-    return (*item.ids, *(each.anchor for each in statements))
+    if isinstance(item, Report):
+        return (*item.header.ids, *(each.anchor for each in item.names.statements))
+    return item.ids
 
 
 def _targets(newspaper: Newspaper) -> dict[str, dict[str, Address]]:

@@ -103,28 +103,32 @@ def _compose_report(
     stories = newspaper.printed_stories[report.story]
     versions = {code: version.address for code, version in stories.items()}
     newer, older, related = around
-    minutes = max(1, round(report.words / edition.language.reading_speed))
-    section = newspaper.section_link(report.section_slug, lang)
+    minutes = max(1, round(report.text.words / edition.language.reading_speed))
+    section = report.filing.section
     return {
         "head": _head_of_report(newspaper, edition, report, section.text, versions),
         "languages": language_links(newspaper, lang, versions),
         "current": section.url,
-        "headline": report.title,
-        "kicker": kicker(report, newspaper),
-        "standfirst": report.summary,
-        "place": report.dateline,
-        "byline": report.byline,
+        "headline": report.face.headline,
+        "kicker": kicker(report.card),
+        "standfirst": report.face.standfirst,
+        "place": report.face.dateline,
+        "byline": report.names.byline,
         "moment": formats.moment(report.date),
-        "modified": formats.moment(report.modified) if report.modified else None,
+        "modified": formats.moment(report.header.modified) if report.header.modified else None,
         "reading": edition.counted("%(num)s minute to read", "%(num)s minutes to read", minutes),
-        "picture": report.picture,
+        "picture": report.artwork.lead,
         "body": printed_body(newspaper, report),
-        "note": report.note,
-        "sample": report.sample,
-        "corrections": tuple((formats.on_day(each.day), each.text) for each in report.corrections),
+        "note": report.header.note,
+        "sample": report.placement.sample,
+        "corrections": tuple(
+            (formats.on_day(each.day), each.text) for each in report.header.corrections
+        ),
         "speakers": speakers_of(newspaper, report),
         "said": _count_said(report, edition),
-        "tags": tuple(Link(tag.name, addresses.topic(lang, tag.slug).url) for tag in report.topics),
+        "tags": tuple(
+            Link(tag.name, addresses.topic(lang, tag.slug).url) for tag in report.filing.topics
+        ),
         "permalink": addresses.absolute(report.address.url),
         "versions": tuple(
             teaser(stories[code], newspaper, lang)
@@ -142,8 +146,8 @@ def _compose_report(
 
 def _count_said(report: Report, edition: Edition) -> str:
     """``3 वक्ता, 13 बयान``."""
-    speakers = len(report.shown_speakers)
-    statements = len(report.statements)
+    speakers = len(report.names.shown)
+    statements = len(report.names.statements)
     counted = []
     if speakers:
         counted.append(edition.counted("%(num)s speaker", "%(num)s speakers", speakers))
@@ -164,18 +168,18 @@ def _head_of_report(
     versions: dict[str, Address],
 ) -> Head:
     return Head(
-        title=f"{report.title} | {newspaper.masthead.name(edition.lang)}",
+        title=f"{report.face.headline} | {newspaper.masthead.name(edition.lang)}",
         description=summary_of(report),
         canonical=newspaper.addresses.absolute(report.address.url),
         alternates=alternates(newspaper, edition.lang, versions),
         feeds=site_feeds(newspaper, edition)[:1],
-        robots=report.robots,
+        robots=report.placement.robots,
         kind="article",
-        image=newspaper.absolute_picture(report.share_card or report.picture),
+        image=newspaper.absolute_picture(report.share_card or report.artwork.lead),
         published=report.date.isoformat(),
-        modified=report.modified.isoformat() if report.modified else "",
+        modified=report.header.modified.isoformat() if report.header.modified else "",
         section=section,
-        tags=tuple(tag.name for tag in report.topics),
+        tags=tuple(tag.name for tag in report.filing.topics),
     )
 
 
@@ -203,7 +207,7 @@ def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -
                 "name": name,
                 "lang": link.lang,
                 "description": newspaper.sections[slug].description(lang),
-                "feed": feeds[0].url if feeds else "",
+                "feeds": feeds,
             },
         )
 
@@ -225,12 +229,7 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
             head=page_head(newspaper, edition, versions, title=topic.name, feeds=feeds),
             reports=topic.reports,
             length=settings.list_length,
-            inputs={
-                "name": topic.name,
-                "lang": "",
-                "description": "",
-                "feed": feeds[0].url if feeds else "",
-            },
+            inputs={"name": topic.name, "lang": "", "description": "", "feeds": feeds},
         )
     if not edition.topics:
         return

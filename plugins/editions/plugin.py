@@ -9,10 +9,10 @@ from newsroom.engine.plan import Page, Replan, plan_pages, replan_texts
 from newsroom.engine.settings import read_settings
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
-from newsroom.views.body import printed_body
+from newsroom.views.body import printed_text
 from plugins.editions.chrome import compose_site
 from plugins.editions.front import read_fronts
-from plugins.editions.grouping import group, set_topics
+from plugins.editions.grouping import file_reports, group
 from plugins.editions.links import LinkResolver
 from plugins.editions.pages import plan_edition, replan_report
 from plugins.editions.settings import Settings
@@ -23,15 +23,16 @@ __all__ = ["register"]
 def make_editions(generators: Sequence[Generator]) -> None:
     """Group the reports, read the editors' front pages, resolve links in copy."""
     newspaper: Newspaper = generators[0].context["newspaper"]
-    set_topics(newspaper)
+    file_reports(newspaper)
     group(newspaper)
     read_fronts(newspaper)
     links = LinkResolver(newspaper)
     for text in newspaper.texts:
-        if text.links:
-            links.resolve(text)
         if not isinstance(text, Report):  # few, and wanted on many pages
-            text.body = printed_body(newspaper, text)
+            targets = {**text.targets, **links.resolve(text)}
+            text.body = printed_text(text.body, (), targets, newspaper.addresses.prefix)
+        elif text.header.links:
+            text.link_targets = links.resolve(text)
     for edition in newspaper.printed_editions:
         edition.site = compose_site(newspaper, edition)
 

@@ -40,8 +40,8 @@ def _find_related(newest_first: Sequence[Report], length: int) -> list[tuple[Rep
     of_section: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=length + 1))
     related = []
     for number, report in enumerate(reports):
-        section = of_section[report.section_slug]
-        topics = [of_topic[tag.slug] for tag in report.topics]
+        section = of_section[report.header.section_slug]
+        topics = [of_topic[tag.slug] for tag in report.filing.topics]
         weights: dict[int, int] = {}
         for topic in topics:
             for older in topic:

@@ -11,6 +11,7 @@ from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.picture import Picture
 from newsroom.records.report import Report
+from newsroom.text.languages import words_of_all
 from newsroom.text.script_runs import isolate_runs, mark_runs
 from newsroom.views.body import printed_body
 from newsroom.views.picture_markup import plain_markup
@@ -100,8 +101,8 @@ class Entries:
     def _make(self, report: Report) -> FeedEntry:
         newspaper = self._newspaper
         address = newspaper.addresses.absolute(report.address.url)
-        section = newspaper.section_link(report.section_slug, report.lang).text
-        picture = newspaper.absolute_picture(report.picture)
+        section = report.filing.section.text
+        picture = newspaper.absolute_picture(report.artwork.lead)
         return FeedEntry(
             id=f"tag:{newspaper.masthead.tag}:{report.id}:{report.lang}",
             url=address,
@@ -109,9 +110,9 @@ class Entries:
             summary=isolate_runs(summary_of(report), report.lang),
             content=_content(newspaper, report, picture, address),
             published=report.date,
-            updated=max(filter(None, (report.date, report.modified))),
-            authors=tuple(_absolute(newspaper, link) for link in report.byline),
-            categories=tuple(dict.fromkeys((section, *(tag.name for tag in report.topics)))),
+            updated=max(filter(None, (report.date, report.header.modified))),
+            authors=tuple(_absolute(newspaper, link) for link in report.names.byline),
+            categories=tuple(dict.fromkeys((section, *(tag.name for tag in report.filing.topics)))),
             picture=picture,
             lang=report.lang,
         )
@@ -124,16 +125,16 @@ def _absolute(newspaper: Newspaper, link: Link) -> Link:
 
 def _title(edition: Edition, report: Report) -> str:
     """The headline; a sample says so, since a reader's program shows it among real news."""
-    if not report.sample:
-        return report.title
-    return f"{edition.wording.gettext('Sample')}: {report.title}"
+    if not report.placement.sample:
+        return report.face.headline
+    return f"{edition.wording.gettext('Sample')}: {report.face.headline}"
 
 
 def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
     """What a speaker said, as a text of its own; that it is a translation is said at its end."""
     edition = newspaper.editions[report.lang]
-    statements = [each for each in report.statements if each.person == speaker]
-    closed = tuple('?؟!…”"»')
+    statements = [each for each in report.names.statements if each.person == speaker]
+    closed = tuple('?؟!…"') + tuple(marks[-1] for marks in words_of_all("quotation_marks"))
     said = [
         each.clause if each.clause.endswith(closed) else each.clause + edition.language.stop
         for each in statements
@@ -160,7 +161,7 @@ def _parts(
     _ = edition.wording.gettext
     marked = partial(mark_runs, lang=report.lang)
     parts = []
-    if report.sample:
+    if report.placement.sample:
         label, example = _("Sample"), _("This report is an example. It is not news.")
         parts.append(f"<p><strong>{marked(label)}</strong> {marked(example)}</p>")
     if picture is not None:
@@ -169,8 +170,8 @@ def _parts(
         shown = plain_markup(picture, f'alt="{escape(picture.alt)}"')
         legend = f"<figcaption>{marked(caption)}</figcaption>" if caption else ""
         parts.append(f"<figure>{shown}{legend}</figure>")
-    if report.note:
-        parts.append(f"<p><small>{marked(report.note)}</small></p>")
+    if report.header.note:
+        parts.append(f"<p><small>{marked(report.header.note)}</small></p>")
     text = standing_alone(printed_body(newspaper, report, is_for_feeds=True), address)
     if len(text.encode()) > _LONGEST:
         onward = marked(_("Read the whole report"))
@@ -178,7 +179,7 @@ def _parts(
         text = f"<p>{marked(summary_of(report))}</p>\n<p>{onward}</p>"
     parts.append(text)
     label = _("Correction")
-    for each in report.corrections:
+    for each in report.header.corrections:
         day = edition.formats.long_date(each.day)
         parts.append(f"<p><small>{marked(f'{label}, {day}: {each.text}')}</small></p>")
     return parts

@@ -1,13 +1,14 @@
 """Which feeds an edition has: of all its reports, of each section, topic, speaker and author."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
-from newsroom.records.link import FeedLink, Link
+from newsroom.records.feed import FeedFormat
+from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
 from newsroom.text.script_runs import isolate_runs
@@ -17,42 +18,30 @@ from plugins.feeds.entries import Feed
 from plugins.feeds.json_feed import JSON_FEED, compose_json_feed
 from plugins.feeds.rss import RSS, compose_rss
 
-__all__ = ["FORMATS", "Format", "Offer", "feed_links", "feeds_page", "offers"]
+__all__ = ["COMPOSERS", "FOLDER", "FORMATS", "Offer", "feeds_page", "offers"]
 
 Kind = Literal["edition", "section", "topic", "speaker", "author"]
 
 
-class Format(NamedTuple):
-    """A format of feeds: the file's name, its media type, and how it is written."""
+_ALL: tuple[Kind, ...] = ("edition", "section", "topic", "speaker", "author")
+_MANY: tuple[Kind, ...] = ("edition", "section")
 
-    name: str
-    file: str
-    type: str
-    compose: Callable[[Feed], bytes]
-
-
+# RSS, which every reader's program takes; what many follow, in all formats.
 FORMATS = (
-    Format("RSS", "rss.xml", RSS, compose_rss),
-    Format("Atom", "atom.xml", ATOM, compose_atom),
-    Format("JSON Feed", "feed.json", JSON_FEED, compose_json_feed),
+    FeedFormat("rss.xml", RSS, "RSS", _ALL),
+    FeedFormat("atom.xml", ATOM, "Atom", _MANY),
+    FeedFormat("feed.json", JSON_FEED, "JSON Feed", _MANY),
 )
 
+COMPOSERS: Mapping[str, Callable[[Feed], bytes]] = {
+    "rss.xml": compose_rss,
+    "atom.xml": compose_atom,
+    "feed.json": compose_json_feed,
+}
+"""How each format is written, by the name of its file."""
 
-def formats_of(kind: str) -> Sequence[Format]:
-    """RSS, which every reader's program takes; what many follow, in all formats."""
-    return FORMATS if kind in {"edition", "section"} else FORMATS[:1]
-
-
-def feed_links(kind: str, front: Address, name: str) -> tuple[FeedLink, ...]:
-    """The feeds of a page, as it names them to readers' programs; RSS, the first, by name alone."""
-    return tuple(
-        FeedLink(
-            name if form is FORMATS[0] else f"{name} ({form.name})",
-            front.beside(form.file).url,
-            form.type,
-        )
-        for form in formats_of(kind)
-    )
+FOLDER = "feeds/"
+"""Below each front page: where feeds are explained."""
 
 
 class Offer(Struct, frozen=True):
@@ -73,14 +62,14 @@ class Offer(Struct, frozen=True):
     """The slug that the speaker had first: ids of items are made of it, and stay."""
 
     @property
-    def formats(self) -> Sequence[Format]:
+    def formats(self) -> Sequence[FeedFormat]:
         """The formats that it comes in."""
-        return formats_of(self.kind)
+        return [each for each in FORMATS if self.kind in each.lists]
 
 
 def feeds_page(edition: Edition) -> Address:
     """Where an edition's page about feeds stands."""
-    return Address(edition.home.beside("feeds/index.html").save_as, f"{edition.home.url}feeds/")
+    return Address(edition.home.beside(f"{FOLDER}index.html").save_as, edition.home.url + FOLDER)
 
 
 def offers(

@@ -77,7 +77,7 @@ def _of(kind: str, offered: Sequence[Offer]) -> list[Offer]:
 
 
 def _offered(newspaper: Newspaper, offer: Offer) -> OfferedFeed:
-    formats = tuple(Link(each.name, offer.front.beside(each.file).url) for each in offer.formats)
+    formats = tuple(Link(each.label, offer.front.beside(each.file).url) for each in offer.formats)
     return OfferedFeed(
         page=Link(offer.name, offer.front.url, offer.lang),
         formats=formats,

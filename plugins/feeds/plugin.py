@@ -14,11 +14,12 @@ from newsroom.engine.plan import (
 )
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
+from newsroom.records.feed import FeedFormat
 from newsroom.records.former_addresses import first_slugs
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
 from plugins.feeds.entries import Entries, Feed
-from plugins.feeds.offers import FORMATS, Format, Offer, feed_links, feeds_page, offers
+from plugins.feeds.offers import COMPOSERS, FOLDER, FORMATS, Offer, feeds_page, offers
 from plugins.feeds.page import explanation, plan_list, plan_page, plan_style, style_address
 from plugins.feeds.settings import read_feed_settings
 
@@ -27,8 +28,8 @@ __all__ = ["register"]
 
 def announce(newspaper: Newspaper) -> None:
     """Say which feeds each page has, for the pages that name them."""
-    newspaper.feeds_of = feed_links
-    newspaper.feeds_page = lambda edition: feeds_page(edition).url
+    newspaper.feed_formats.extend(FORMATS)
+    newspaper.feeds_page = FOLDER
 
 
 def plan(newspaper: Newspaper) -> Iterator[PlannedFile]:
@@ -49,13 +50,15 @@ def plan(newspaper: Newspaper) -> Iterator[PlannedFile]:
         yield plan_style(newspaper, edition)
 
 
-def _plan_feed(desk: "_Desk", offer: Offer, form: Format, reports: Sequence[Report]) -> Document:
+def _plan_feed(
+    desk: "_Desk", offer: Offer, form: FeedFormat, reports: Sequence[Report]
+) -> Document:
     place = offer.front.beside(form.file)
     fingerprints = b"".join([report.fingerprints.whole for report in reports])
     told = (offer.front.save_as, offer.front.url, *_told(offer))
     return Document(
         place.save_as,
-        form.compose,
+        COMPOSERS[form.file],
         partial(desk.compose, offer, place, reports),
         lang=desk.edition.lang,
         needs=(told, fingerprints),

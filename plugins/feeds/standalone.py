@@ -5,6 +5,8 @@ from functools import partial
 from html import escape, unescape
 from urllib.parse import urljoin
 
+from newsroom.text.body_html import split_tags
+
 __all__ = ["standing_alone"]
 
 _HOLDERS = {"cite", "href", "poster", "src", "srcset"}
@@ -12,12 +14,7 @@ _HOLDERS = {"cite", "href", "poster", "src", "srcset"}
 # id leads astray. What it does with roles and ARIA is its own: the W3C's validator warns of them.
 _LEFT_OUT = {"id", "name", "for", "headers", "role", "usemap"}
 _MAY_CHANGE = "|".join(sorted(_HOLDERS | _LEFT_OUT))
-# A comment, or a tag with attributes, as HTML 13.2.5 reads them: a sign in quotation marks ends
-# neither. Code shows its tags escaped.
-_TAG = re.compile(
-    r"<!--.*?-->|(?P<begun><[A-Za-z][^\s/>]*)(?P<attributes>[\s/](?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.DOTALL,
-)
+_BEGUN = re.compile(r"<[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(
     r"(?P<space>\s*)(?P<name>[^\s\"'=<>/]+)"
     r"(?:(?P<is>\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
@@ -37,14 +34,17 @@ def standing_alone(html: str, page: str) -> str:
     """
     if _CONCERNED.search(html) is None:  # most texts lead nowhere
         return html
-    return _TAG.sub(partial(_rewrite_tag, page), html)
+    pieces = split_tags(html)
+    pieces[1::2] = [_rewrite_tag(page, tag) for tag in pieces[1::2]]
+    return "".join(pieces)
 
 
-def _rewrite_tag(page: str, tag: re.Match[str]) -> str:
-    attributes = tag["attributes"]
-    if attributes is None or _CONCERNED.search(attributes) is None:
-        return tag[0]
-    return f"{tag['begun']}{_ATTRIBUTE.sub(partial(_rewrite, page), attributes)}>"
+def _rewrite_tag(page: str, tag: str) -> str:
+    begun = _BEGUN.match(tag)
+    if begun is None or _CONCERNED.search(tag, begun.end()) is None:
+        return tag
+    attributes = tag[begun.end() : -1]
+    return f"{begun[0]}{_ATTRIBUTE.sub(partial(_rewrite, page), attributes)}>"
 
 
 def _rewrite(page: str, attribute: re.Match[str]) -> str:

@@ -11,7 +11,9 @@ from newsroom.engine.plan import Document
 from newsroom.records.edition import Edition
 from newsroom.records.newspaper import Newspaper
 
-__all__ = ["compose_manifest", "plan_manifest"]
+__all__ = ["MANIFEST", "compose_manifest", "plan_manifest"]
+
+MANIFEST = "manifest.webmanifest"
 
 # The drawing spells no name: a headstroke, a stem and a danda. So it serves any newsroom.
 _ICONS = (
@@ -25,7 +27,7 @@ _ICONS = (
 def plan_manifest(newspaper: Newspaper, edition: Edition) -> Document:
     """The manifest beside an edition's front page."""
     return Document(
-        save_as=edition.home.beside("manifest.webmanifest").save_as,
+        save_as=edition.home.beside(MANIFEST).save_as,
         compose=compose_manifest,
         inputs={
             "name": newspaper.masthead.name(edition.lang),

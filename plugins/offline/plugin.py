@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 
-from newsroom.engine.plan import Document, Page, plan_pages
+from newsroom.engine.plan import Document, Page, begin_edition, plan_pages
 from newsroom.records.newspaper import Newspaper
-from plugins.offline.manifest import plan_manifest
+from plugins.offline.manifest import MANIFEST, plan_manifest
 from plugins.offline.page import plan_offline_page
 from plugins.offline.worker import plan_worker
 
 __all__ = ["register"]
+
+
+def announce(newspaper: Newspaper) -> None:
+    """Say that the site can be installed, so that pages name the manifest and the worker."""
+    newspaper.manifest = MANIFEST
 
 
 def plan(newspaper: Newspaper) -> Iterator[Page | Document]:
@@ -21,4 +26,5 @@ def plan(newspaper: Newspaper) -> Iterator[Page | Document]:
 
 def register() -> None:
     """Connect the plan to the press."""
+    begin_edition.connect(announce)
     plan_pages.connect(plan)

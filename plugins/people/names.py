@@ -7,7 +7,7 @@ from newsroom.engine.settings import written_at
 from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
-from newsroom.records.report import Report
+from newsroom.records.report import Names, Report
 from newsroom.records.statements import Statement
 from newsroom.rules import people as say
 
@@ -30,33 +30,40 @@ class NameResolver:
         A name that is nobody's, or two people's, is told. Who is quoted is a speaker, named among
         ``Speakers`` or not.
         """
-        newspaper = self._newspaper
-        known = self._bylines.get((report.lang, report.author_names))
-        writers, report.byline = known or self._byline(report)
-        report.author_slugs = tuple(person.slug for person in writers if person.has_page)
+        header = report.header
+        known = self._bylines.get((report.lang, header.author_names))
+        writers, byline = known or self._byline(report)
         line = report.line("Speakers")
-        named = [self._person(report, line, "Speakers", each) for each in report.speaker_names]
-        if report.quotes:
+        named = [self._person(report, line, "Speakers", each) for each in header.speaker_names]
+        statements: tuple[Statement, ...] = ()
+        if header.quotes:
             said_by = [
-                self._person(report, quote.line, "Quotes", quote.name) for quote in report.quotes
+                self._person(report, span.line, "Quotes", quote.name)
+                for quote, span in zip(header.quotes, report.text.spans, strict=True)
             ]
-            report.statements = _statements(newspaper, report, said_by)
-            speaking = {statement.person for statement in report.statements}
+            statements = _statements(self._newspaper, report, said_by)
+            speaking = {statement.person for statement in statements}
             named = [*(who for who in said_by if who and who.slug in speaking), *named]
-        speakers = [person for person in _once(named) if person.listed]
-        report.shown_speakers = tuple(person.slug for person in speakers)
-        report.speaker_slugs = tuple(person.slug for person in speakers if person.has_page)
+        speakers = [person for person in _once(named) if person.profile.listed]
+        report.names = Names(
+            byline=byline,
+            authors=tuple([person.slug for person in writers if person.has_page]),
+            speakers=tuple([person.slug for person in speakers if person.has_page]),
+            shown=tuple([person.slug for person in speakers]),
+            statements=statements,
+        )
 
     def _byline(self, report: Report) -> tuple[list[Person], tuple[Link, ...]]:
         """Who signs a report; only what is right is kept for others, so mistakes are all told."""
         newspaper = self._newspaper
         line = report.line("Authors")
-        authors = [self._person(report, line, "Authors", name) for name in report.author_names] or [
+        names = report.header.author_names
+        authors = [self._person(report, line, "Authors", name) for name in names] or [
             _desk(newspaper)
         ]
         writers = _once(authors)
         links = tuple(_author_link(newspaper, report, person) for person in writers)
-        unlisted = [person for person in writers if not person.listed]
+        unlisted = [person for person in writers if not person.profile.listed]
         for person in unlisted:
             newspaper.mistakes.tell(
                 report.path,
@@ -64,7 +71,7 @@ class NameResolver:
                 say.AUTHOR_NOT_LISTED.format(slug=person.slug),
             )
         if all(authors) and not unlisted:
-            self._bylines[report.lang, report.author_names] = writers, links
+            self._bylines[report.lang, report.header.author_names] = writers, links
         return writers, links
 
     def _person(self, report: Report, line: int, key: str, name: str) -> Person | None:
@@ -97,23 +104,22 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """The confirmed sentences in the order of the text. An unlisted person's stay unmarked."""
     kept = [
-        (quote, person)
-        for quote, person in zip(report.quotes, said_by, strict=True)
-        if person is not None and person.listed and quote.end
+        (quote.place, number, quote, person)
+        for number, (quote, person) in enumerate(zip(report.header.quotes, said_by, strict=True))
+        if person is not None and person.profile.listed
     ]
-    kept.sort(key=lambda each: each[0].start)
+    kept.sort(key=lambda each: each[0])
     is_translated = report.lang != newspaper.original_lang(report.story)
     return tuple(
         Statement(
             person=person.slug,
-            anchor=f"k{number}",
+            anchor=f"k{anchor}",
             clause=quote.clause,
             quotation=quote.quotation,
             is_translated=is_translated,
-            start=quote.start,
-            end=quote.end,
+            quote=number,
         )
-        for number, (quote, person) in enumerate(kept, 1)
+        for anchor, (_, number, quote, person) in enumerate(kept, 1)
     )
 
 

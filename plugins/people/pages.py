@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 from itertools import islice
 from typing import Literal
@@ -14,14 +15,13 @@ from newsroom.records.edition import Edition
 from newsroom.records.fingerprints import fingerprint_of_card, fingerprint_of_said
 from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.person import Person, Role
+from newsroom.records.person import Person, Profile, Role
 from newsroom.records.report import Report
-from newsroom.records.statements import Statement
 from newsroom.views.alphabet import alphabet_index
 from newsroom.views.list_pages import plan_listing
 from newsroom.views.models import Entry, Letter, RoleLine, StatementGroup, Teaser
 from newsroom.views.page_head import language_links, page_head
-from newsroom.views.speakers import statement_line
+from newsroom.views.speakers import statement_group
 from newsroom.views.teasers import teaser
 from plugins.people.settings import Settings
 
@@ -163,23 +163,19 @@ class _PeoplePages:
     def _said(self) -> Counter[str]:
         """How many statements of each person the edition holds."""
         return Counter(
-            statement.person for report in self.edition.reports for statement in report.statements
+            statement.person
+            for report in self.edition.reports
+            for statement in report.names.statements
         )
 
     def _entry(self, slug: str, reports: Sequence[Report]) -> Entry:
         newspaper, lang = self.newspaper, self.edition.lang
-        person = newspaper.register.people[slug]
-        name, name_lang = person.name(lang, newspaper.default_lang)
-        newest = reports[0].date.date()
-        role, role_lang = person.role_on(newest, lang, newspaper.default_lang)
-        return Entry(
-            name=name,
+        return _compose_entry(
+            newspaper.register.people[slug].profile,
+            reports[0].date.date(),
+            (lang, newspaper.default_lang),
             url=self._address(lang, slug).url,
-            role=role,
             count=self._counted(slug, reports),
-            lang=name_lang,
-            role_lang=role_lang,
-            sample=person.sample,
         )
 
     def plan_person(self, person: Person) -> Iterator[Page]:
@@ -191,9 +187,10 @@ class _PeoplePages:
             if person.slug in self._people_of(other)
         }
         reports = self.people[person.slug]
-        name, name_lang = person.name(lang, newspaper.default_lang)
+        profile = person.profile
+        name, name_lang = profile.name(lang, newspaper.default_lang)
         newest = reports[0].date.date()
-        role, role_lang = person.role_on(newest, lang, newspaper.default_lang)
+        role, role_lang = profile.role_on(newest, lang, newspaper.default_lang)
         feeds = newspaper.feeds_of(self.kind, versions[lang], name)
         yield from plan_listing(
             newspaper,
@@ -212,19 +209,15 @@ class _PeoplePages:
                 "lang": name_lang,
                 "role": role,
                 "role_lang": role_lang,
-                "sample": person.sample,
+                "sample": profile.sample,
                 "picture": person.picture,
                 "bio": person.bio(lang),
-                "roles": tuple(_role_line(each, newspaper, edition) for each in person.roles),
+                "roles": tuple(_role_line(each, newspaper, edition) for each in profile.roles),
                 "total": self._counted(person.slug, reports),
-                "feed": feeds[0].url if feeds else "",
+                "feeds": feeds,
                 "other": self._other_page(person),
+                **self._added(person),
             },
-            also=(
-                newspaper.fingerprints[person.slug],
-                person.aliases.get(lang),
-                [each.held_on(newest) for each in person.roles],
-            ),
         )
 
     def _shown(self, person: Person, reports: Sequence[Report]) -> Mapping[str, object]:
@@ -232,22 +225,12 @@ class _PeoplePages:
         groups: tuple[StatementGroup, ...] = ()
         teasers: tuple[Teaser, ...] = ()
         if self.kind == "speaker":
-            groups = tuple(self._group(person, report) for report in reports)
+            formats = self.edition.formats
+            groups = tuple(statement_group(each.said, person.slug, formats) for each in reports)
         else:
             lang = self.edition.lang
             teasers = tuple(teaser(report, self.newspaper, lang) for report in reports)
-        return {"groups": groups, "teasers": teasers, **self._added(person)}
-
-    def _group(self, person: Person, report: Report) -> StatementGroup:
-        url = report.address.url
-        return StatementGroup(
-            moment=self.edition.formats.day(report.date),
-            report=Link(report.title, url),
-            statements=tuple(
-                statement_line(each, url) for each in _statements(report, person.slug)
-            ),
-            sample=report.sample,
-        )
+        return {"groups": groups, "teasers": teasers}
 
     def _added(self, person: Person) -> dict[str, object]:
         """What other plugins say of a person."""
@@ -270,8 +253,21 @@ class _PeoplePages:
 _FIRST = 60  # people on the front of a long index
 
 
-def _statements(report: Report, slug: str) -> list[Statement]:
-    return [statement for statement in report.statements if statement.person == slug]
+def _compose_entry(
+    profile: Profile, day: date, langs: tuple[str, str], *, url: str, count: str
+) -> Entry:
+    """A person in an index, with the roles of a day; ``langs`` as in ``Profile.name``."""
+    name, name_lang = profile.name(*langs)
+    role, role_lang = profile.role_on(day, *langs)
+    return Entry(
+        name=name,
+        url=url,
+        role=role,
+        count=count,
+        lang=name_lang,
+        role_lang=role_lang,
+        sample=profile.sample,
+    )
 
 
 def _letter_name(letter: str) -> str:

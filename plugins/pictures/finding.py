@@ -8,7 +8,7 @@ from newsroom.engine.plan import Asset
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
 from newsroom.records.picture import Picture, Source
-from newsroom.records.report import Passage, Report, Target
+from newsroom.records.report import Artwork, Passage, Report, Target, no_targets
 from newsroom.records.standing_page import StandingPage
 from newsroom.rules import pictures as say
 from plugins.pictures.library import Kept, PictureLibrary, stem_of
@@ -38,16 +38,18 @@ class PictureFinder:
         named_in = {id(text): set(_names_in(text)) for text in texts}
         named = {person.image for person in people if person.image}.union(*named_in.values())
         printed = _Printed(paper)
-        shown = {report.image.path for report in paper.reports if report.image}
+        shown = {report.header.image.path for report in paper.reports if report.header.image}
         shown |= {each.image for each in people if each.image and each.slug in printed.people}
         shown = shown.union(*(named_in.get(id(text), ()) for text in printed.texts))
         self._kept = self._library.look_up(shown, named - shown)
         for report in paper.reports:
-            self._set_picture(report)
+            if report.header.image or report.header.links or report.header.pictures:
+                report.artwork = Artwork(self._lead(report), self._find_pictures(report))
         for person in people:
             self._set_portrait(person)
         for text in texts:
-            self._find_pictures(text)
+            if not isinstance(text, Report):
+                text.targets = self._find_pictures(text)
 
     def assets(self) -> Iterator[Asset]:
         """The picture files that the edition shows; two names of one picture give it once."""
@@ -59,17 +61,18 @@ class PictureFinder:
         }
         yield from sorted(files.values(), key=lambda asset: asset.save_as)
 
-    def _set_picture(self, report: Report) -> None:
-        """Give a report the picture that its header names."""
-        image = report.image
-        if image is not None:
-            report.picture = self._picture(
-                (report.path, report.line("Image")),
-                image.path,
-                alt=image.alt,
-                caption=image.caption,
-                credit=image.credit,
-            )
+    def _lead(self, report: Report) -> Picture | None:
+        """The picture that a report's header names."""
+        image = report.header.image
+        if image is None:
+            return None
+        return self._picture(
+            (report.path, report.line("Image")),
+            image.path,
+            alt=image.alt,
+            caption=image.caption,
+            credit=image.credit,
+        )
 
     def _set_portrait(self, person: Person) -> None:
         """Give a person the picture that the header names."""
@@ -77,20 +80,24 @@ class PictureFinder:
             place = (person.path, person.image_line)
             person.picture = self._picture(place, person.image, alt=person.image_alt)
 
-    def _find_pictures(self, item: Text) -> None:
-        """Find each picture that a text shows or links to."""
+    def _find_pictures(self, item: Text) -> Mapping[str, Target]:
+        """Each picture that a text shows or links to, by what the text names."""
+        found: dict[str, Target] = {}
+        links = item.links
+        lines = {link.target: link.line for link in reversed(links)}
+        shown = set(item.pictures)
         for name in item.pictures:
-            self._find(
-                item,
+            found |= self._find(
+                (item.path, lines.get(name, 1)),
                 name,
                 say.FROM_ELSEWHERE,
             )
-        for link in item.links:
-            if link.target in item.pictures:
+        for link in links:
+            if link.target in shown:
                 continue
             if link.target.startswith("{static}"):
-                self._find(
-                    item,
+                found |= self._find(
+                    (item.path, lines[link.target]),
                     link.target,
                     say.LINK_TO_NO_PICTURE,
                 )
@@ -100,16 +107,18 @@ class PictureFinder:
                     link.line,
                     say.ADDRESS_OF_NO_PICTURE.format(target=link.target),
                 )
+        return found or no_targets()
 
-    def _find(self, item: Text, target: str, no_picture: Message) -> None:
-        line = next((link.line for link in item.links if link.target == target), 1)
-        name = _picture_name(target, item.path)
+    def _find(
+        self, place: tuple[str, int], target: str, no_picture: Message
+    ) -> Mapping[str, Target]:
+        path, _ = place
+        name = _picture_name(target, path)
         if name is None:
-            self._newspaper.mistakes.tell(item.path, line, no_picture.format(target=target))
-            return
-        picture = self._picture((item.path, line), name)
-        if picture is not None:
-            item.targets = {**item.targets, target: Target(picture.url, picture)}
+            self._newspaper.mistakes.tell(*place, no_picture.format(target=target))
+            return {}
+        picture = self._picture(place, name)
+        return {target: Target(picture.url, picture)} if picture is not None else {}
 
     def _picture(
         self,
@@ -161,9 +170,9 @@ class _Printed:
         named = {
             (slug, report.lang)
             for report in paper.reports
-            for slug in (*report.author_slugs, *report.speaker_slugs)
+            for slug in (*report.names.authors, *report.names.speakers)
         }
-        sections = {(report.section_slug, report.lang) for report in paper.reports}
+        sections = {(report.header.section_slug, report.lang) for report in paper.reports}
         langs = {report.lang for report in paper.reports}
         self.people = {slug for slug, _ in named}
         self.texts: list[Text] = [

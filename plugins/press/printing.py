@@ -142,7 +142,7 @@ class Printing:
         if not ours or self.newspaper.is_provisional or self.newspaper.notes:
             return
         digests = self.digests or self.store.digests()
-        fresh = find_fresh(self.newspaper, digests, self.last, self.code)
+        fresh = find_fresh(self.newspaper, self.last, self.code)
         made_with = (self.code, self.made_with, self.book)
         edition = describe_edition(self.newspaper, plan, digests, made_with, summary)
         self.keep(edition, fresh)

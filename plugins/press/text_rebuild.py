@@ -12,13 +12,21 @@ from datetime import datetime
 from msgspec import DecodeError, Struct, msgpack
 from msgspec.structs import replace
 
-from newsroom.engine.plan import Asset, Changes, Document, PlannedFile, Replan, replan_texts
+from newsroom.engine.plan import (
+    FEW_TEXTS,
+    Asset,
+    Changes,
+    Document,
+    PlannedFile,
+    Replan,
+    replan_texts,
+)
 from newsroom.engine.store import Store, StoreDamagedError
 from newsroom.engine.task_pool import Tick
 from newsroom.records.addresses import Address
 from newsroom.records.fingerprints import fingerprint_reports
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Report
+from newsroom.records.report import Report, settle
 from newsroom.records.site import Site
 from newsroom.records.source_file import source_name
 
@@ -30,12 +38,10 @@ __all__ = [
     "rebuild_texts",
 ]
 
-_FEW = 20  # reports; when more have changed, all are organised anew
-
 _encoder = msgpack.Encoder(enc_hook=dict)
 
 
-class _Face(Struct, frozen=True, array_like=True):
+class _Reading(Struct, frozen=True, array_like=True):
     """A reading as the last edition had it; what is no printed report has empty fingerprints."""
 
     digest: bytes
@@ -52,7 +58,7 @@ class LastEdition(Struct, frozen=True):
     since: datetime | None
     until: datetime | None
     """From when and until when the same reports are due."""
-    readings: dict[str, _Face]
+    readings: dict[str, _Reading]
     sites: dict[str, Site]
     """The chrome of each printed edition."""
     newest: dict[str, str]
@@ -73,6 +79,10 @@ class LastEdition(Struct, frozen=True):
         return not (self.since and at < self.since) and not (self.until and at >= self.until)
 
 
+def _reading(report: Report) -> _Reading:
+    return _Reading(report.text.digest, report.public, report.fingerprints.whole)
+
+
 def read_last_edition(store: Store) -> LastEdition | None:
     """The last edition, where the store knows it."""
     packed = store.edition()
@@ -82,16 +92,10 @@ def read_last_edition(store: Store) -> LastEdition | None:
         raise StoreDamagedError(f"Its edition: {error}") from error
 
 
-def find_fresh(
-    newspaper: Newspaper, digests: Mapping[str, bytes], last: LastEdition | None, code: bytes
-) -> list[Report]:
+def find_fresh(newspaper: Newspaper, last: LastEdition | None, code: bytes) -> list[Report]:
     """The reports that differ from those of the last edition, or that other code has kept."""
     known = last.readings if last and last.code == code else {}
-    return [
-        each
-        for each in newspaper.reports
-        if known.get(each.path) != _Face(digests[each.path], each.public, each.fingerprints.whole)
-    ]
+    return [each for each in newspaper.reports if known.get(each.path) != _reading(each)]
 
 
 def describe_edition(
@@ -111,9 +115,7 @@ def describe_edition(
         since=since,
         until=until,
         readings={
-            name: _Face(digest, written[name].public, written[name].fingerprints.whole)
-            if name in written
-            else _Face(digest)
+            name: _reading(written[name]) if name in written else _Reading(digest)
             for name, digest in digests.items()
         },
         sites={each.lang: each.site for each in newspaper.printed_editions if each.site},
@@ -151,10 +153,10 @@ def _span(written: Iterable[Report], at: datetime) -> tuple[datetime | None, dat
     moments = [
         moment
         for report in written
-        if not report.is_draft
+        if not report.header.is_draft
         for moment in (
-            max(report.date, report.embargo or report.date),
-            report.expires,
+            max(report.date, report.header.embargo or report.date),
+            report.header.expires,
             *(changed for _, changed in report.changes),
         )
         if moment
@@ -171,7 +173,7 @@ def find_texts(last: LastEdition, changes: Changes) -> dict[str, Report] | None:
     changed = [
         name for name, digest in changes.digests.items() if digest != last.readings[name].digest
     ]
-    if len(changed) > _FEW or any(not name.startswith("reports/") for name in changed):
+    if len(changed) > FEW_TEXTS or any(not name.startswith("reports/") for name in changed):
         return None
     reread = {report.path: report for report in changes.read(changed)}
     for name in changed:
@@ -193,13 +195,12 @@ def rebuild_texts(
         for place, replan in last.replans.items()
         if not printed.keys().isdisjoint(replan.names[: replan.texts])
     }
-    faces = {name: _Face(each.digest, each.public) for name, each in reread.items()}
+    readings = {name: _reading(each) for name, each in reread.items()}
     if printed:
         _open_in_part(newspaper, last, changes, printed, wanted.values())
         fresh = [each for each in newspaper.reports if each.path in printed]
         fingerprint_reports(newspaper, fresh)
-        for report in fresh:
-            faces[report.path] = _Face(report.digest, report.public, report.fingerprints.whole)
+        readings |= {report.path: _reading(report) for report in fresh}
     replans = list(wanted.values())
     plan = [file for _, answer in replan_texts.send(newspaper, wanted=replans) for file in answer]
     if {file.save_as for file in plan} != wanted.keys():
@@ -210,7 +211,7 @@ def rebuild_texts(
         for old, place in last.repeats.items()
         if place in again
     ]
-    return plan, replace(last, readings={**last.readings, **faces})
+    return plan, replace(last, readings={**last.readings, **readings})
 
 
 def _open_in_part(
@@ -224,11 +225,14 @@ def _open_in_part(
     versions = _versions(printed, last, newspaper)
     needed = {name for replan in wanted for name in replan.names if name}
     needed.update(last.newest.values(), (each for each in versions if last.readings[each].whole))
-    decoder = msgpack.Decoder(Report)
+    decoder, zone = msgpack.Decoder(Report), newspaper.at.tzinfo
     for name, record in changes.finished(sorted(needed)).items():
-        report = _in_zone(decoder.decode(record), newspaper)
+        report = decoder.decode(record)
+        if zone is not None:
+            settle(report.face, zone)
+            settle(report.header, zone)
         if name in printed:
-            report = _with_text_of(report, printed[name])
+            report.text = printed[name].text
         _place(report, newspaper)
         if name == last.newest.get(report.lang):
             newspaper.editions[report.lang].reports.append(report)
@@ -256,35 +260,7 @@ def _place(report: Report, newspaper: Newspaper) -> None:
     newspaper.printed_stories.setdefault(report.story, {})[report.lang] = report
     newspaper.all_stories.setdefault(report.story, {})[report.lang] = report
     edition = newspaper.editions[report.lang]
-    for slug in report.speaker_slugs:
+    for slug in report.names.speakers:
         edition.reports_by_speaker.setdefault(slug, []).append(report)
-    for slug in report.author_slugs:
+    for slug in report.names.authors:
         edition.reports_by_author.setdefault(slug, []).append(report)
-
-
-def _in_zone(report: Report, newspaper: Newspaper) -> Report:
-    """Give the dates the newsroom's zone again: a record keeps of each the moment alone."""
-    zone = newspaper.at.tzinfo
-    report.date = report.date.astimezone(zone)
-    report.modified = report.modified.astimezone(zone) if report.modified else None
-    return report
-
-
-def _with_text_of(report: Report, reread: Report) -> Report:
-    """A report as the desks have left it, with its new text; but for places nothing differs."""
-    before = sorted(report.quotes, key=lambda quote: quote.start)
-    after = sorted(reread.quotes, key=lambda quote: quote.start)
-    moved = {old.start: new for old, new in zip(before, after, strict=True)}
-    statements = tuple(
-        replace(each, start=moved[each.start].start, end=moved[each.start].end)
-        for each in report.statements
-    )
-    return replace(
-        report,
-        digest=reread.digest,
-        opening=reread.opening,
-        words=reread.words,
-        links=reread.links,
-        quotes=reread.quotes,
-        statements=statements,
-    )

@@ -50,7 +50,7 @@ def _claimed(newspaper: Newspaper, taken: set[str]) -> dict[str, Report]:
     claimed: dict[str, Report] = {}
     first: dict[str, tuple[Report, str]] = {}
     for report in newspaper.reports:
-        for old in report.redirects:
+        for old in report.header.redirects:
             place = f"{old.lstrip('/')}index.html" if old.endswith("/") else old.lstrip("/")
             held_by = _held_by(place, taken)
             holder, like = first.setdefault(place.casefold(), (report, place))

@@ -17,7 +17,7 @@ def add_share_links(newspaper: Newspaper) -> None:
 
 def _share(newspaper: Newspaper, _: Edition, report: Report) -> tuple[ShareLink, ...]:
     address = newspaper.addresses.absolute(report.address.url)
-    return share_links(report.title, report.summary, address, report.lang)
+    return share_links(report.face.headline, report.face.standfirst, address, report.lang)
 
 
 def register() -> None:

@@ -33,35 +33,35 @@ def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> N
         "@id": f"{url}#article",
         "url": url,
         "mainEntityOfPage": url,
-        "headline": report.title,
+        "headline": report.face.headline,
         "description": summary_of(report),
         "inLanguage": report.lang,
         "isAccessibleForFree": True,
         "datePublished": report.date.isoformat(),
-        "dateModified": max(filter(None, (report.date, report.modified))).isoformat(),
-        "articleSection": newspaper.section_link(report.section_slug, report.lang).text,
-        "author": [_author(newspaper, report, slug) for slug in report.author_slugs]
+        "dateModified": max(filter(None, (report.date, report.header.modified))).isoformat(),
+        "articleSection": report.filing.section.text,
+        "author": [_author(newspaper, report, slug) for slug in report.names.authors]
         or [_publisher(newspaper, edition)],
         "publisher": _publisher(newspaper, edition),
     }
-    if report.topics:
-        article["keywords"] = [tag.name for tag in report.topics]
-    shown = [each for each in (report.share_card, report.picture) if each is not None]
+    if report.filing.topics:
+        article["keywords"] = [tag.name for tag in report.filing.topics]
+    shown = [each for each in (report.share_card, report.artwork.lead) if each is not None]
     if shown:
         article["image"] = [newspaper.addresses.absolute(each.url) for each in shown]
-    if report.dateline:
-        article["contentLocation"] = {"@type": "Place", "name": report.dateline}
+    if report.face.dateline:
+        article["contentLocation"] = {"@type": "Place", "name": report.face.dateline}
     speakers = _speakers(newspaper, report)
     if speakers:
         article["mentions"] = [
             describe_person(newspaper, each, report.lang, report.date.date()) for each in speakers
         ]
-    if report.corrections:
+    if report.header.corrections:
         article["correction"] = [
             {"@type": "CorrectionComment", "text": each.text, "datePublished": each.day.isoformat()}
-            for each in report.corrections
+            for each in report.header.corrections
         ]
-    if report.sample:
+    if report.placement.sample:
         article["creativeWorkStatus"] = "Sample"
     article.update(_translations(newspaper, report))
     quotations = list(_quotations(newspaper, report, url))
@@ -71,7 +71,7 @@ def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> N
 
 
 def _author(newspaper: Newspaper, report: Report, slug: str) -> Node:
-    person = newspaper.register.people[slug]
+    person = newspaper.register.people[slug].profile
     name, _ = person.name(report.lang, newspaper.default_lang)
     address = newspaper.addresses.author(report.lang, slug)
     kind = "Person" if person.kind == "person" else "Organization"
@@ -93,12 +93,12 @@ def _publisher(newspaper: Newspaper, edition: Edition) -> Node:
 
 
 def _speakers(newspaper: Newspaper, report: Report) -> list[Person]:
-    people = (newspaper.register.people[slug] for slug in report.speaker_slugs)
+    people = (newspaper.register.people[slug] for slug in report.names.speakers)
     return [person for person in people if person.has_page]
 
 
 def _quotations(newspaper: Newspaper, report: Report, url: str) -> Iterator[Node]:
-    for statement in report.statements:
+    for statement in report.names.statements:
         person = newspaper.register.people[statement.person]
         if statement.quotation and person.has_page:
             quotation: Node = {

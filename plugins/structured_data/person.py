@@ -1,12 +1,11 @@
 """A person of the register as schema.org knows one."""
 
-import re
 from datetime import date
-from html import unescape
 
 from newsroom.records.edition import Edition
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
+from newsroom.text.body_html import plain_text
 
 __all__ = ["describe_person", "describe_profile"]
 
@@ -20,25 +19,26 @@ def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) 
 
     A matching name is no identity: nothing is looked up.
     """
-    name, name_lang = person.name(lang, newspaper.default_lang)
+    profile = person.profile
+    name, name_lang = profile.name(lang, newspaper.default_lang)
     speaks = person.slug in newspaper.editions[lang].reports_by_speaker
     at = newspaper.addresses.speaker if speaks else newspaper.addresses.author
     url = newspaper.addresses.absolute(at(lang, person.slug).url)
     node: Node = {
-        "@type": "Person" if person.kind == "person" else "Organization",
+        "@type": "Person" if profile.kind == "person" else "Organization",
         "@id": f"{url}#person",
         "name": name,
         "url": url,
     }
-    roles = [role for role in person.roles if role.held_on(day)]
+    roles = [role for role in profile.roles if role.held_on(day)]
     titles = [role.names.get(lang) or role.names.get(name_lang, "") for role in roles]
     titles = [title for title in titles if title]
-    if titles and person.kind == "person":
+    if titles and profile.kind == "person":
         node["jobTitle"] = titles[0] if len(titles) == 1 else titles
-    if person.sample:
+    if profile.sample:
         node["disambiguatingDescription"] = "Invented, shown as a sample"
-    if person.wikidata:
-        node["sameAs"] = [f"{_WIKIDATA}{person.wikidata}"]
+    if profile.wikidata:
+        node["sameAs"] = [f"{_WIKIDATA}{profile.wikidata}"]
     return node
 
 
@@ -57,6 +57,5 @@ def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> 
     if picture is not None:
         node["image"] = picture.url
     if person.bio(lang):
-        text = unescape(re.sub(r"<[^>]*>", " ", person.bio(lang)))
-        node["description"] = " ".join(text.split())
+        node["description"] = " ".join(plain_text(person.bio(lang)).split())
     return {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}

@@ -37,7 +37,7 @@ _SUMMARY = re.compile(
 )
 
 
-_settings_files = settings._settings_files  # which the tests' own process does without
+_settings_files = settings._settings_files  # noqa: SLF001 (the tests' own process does without)
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ def _be_press(
         gc.freeze()  # what the tests hold in memory is none of the press's
         # Settings that change twice in a second would else be read from the first one's bytecode.
         sys.dont_write_bytecode = True
-        settings._settings_files = _settings_files
+        settings._settings_files = _settings_files  # noqa: SLF001
         for name in ("pelicanconf", "publishconf"):
             sys.modules.pop(name, None)  # what a run is based on it reads itself
         os.sync = _no_wait

@@ -47,6 +47,29 @@ def test_a_record_and_a_catalogue_of_its_own(tmp_path: Path) -> None:
     assert "पहाडको खबर" in front
 
 
+def test_a_changed_record_is_seen_at_once(tmp_path: Path) -> None:
+    """Copy is read anew by it, though no file of copy has changed."""
+    folder = begin(tmp_path / "pahad")
+    settings = folder / "pelicanconf.py"
+    text = settings.read_text(encoding="utf-8")
+    report = next((folder / "content/reports").rglob("*.md"))
+    with report.open("a", encoding="utf-8") as opened:
+        opened.write("\nपुल 5 कोस दूर है।\n")
+    record = (
+        "from samachar.languages import KNOWN, replace\n"
+        "LANGUAGE_RECORDS = (replace(KNOWN['hi'], units={units!r}),)\n"
+    )
+    seen = []
+    for units in ("मील", "कोस"):
+        settings.write_text(text + record.format(units=units), encoding="utf-8")
+        run = print_newspaper(folder)
+        assert (run.status, without_progress(run.err)) == (0, ""), run.err
+        pages = (run.output / "2026").rglob("index.html")
+        seen.append([page for page in pages if "5\u00a0कोस" in page.read_text(encoding="utf-8")])
+
+    assert [len(pages) for pages in seen] == [0, 1]
+
+
 def test_a_record_that_is_none_is_told(tmp_path: Path) -> None:
     """With its line."""
     folder = begin(tmp_path / "pahad")

@@ -14,9 +14,9 @@ from newsroom.records.statements import (
     anchor_sentences,
     clause,
     find_sentences,
-    plain_text,
     quoted,
 )
+from newsroom.text.body_html import plain_text
 
 ANCHOR = re.compile(r'<span id="(k\d+)">')
 WORDS = st.sampled_from(

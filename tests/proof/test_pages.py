@@ -257,12 +257,12 @@ def test_a_wrong_line_of_hreflang_is_told(spoil: Spoil, old: str, new: str, faul
 
 
 def test_a_page_without_a_picture_lacks_a_preview(sound_site: PrintedSite) -> None:
-    """WhatsApp shows a bare address then."""
+    """WhatsApp shows a bare address then, where the others of its edition have a card."""
     plain = PrintedSite.__new__(PrintedSite)
     plain.__dict__.update(sound_site.__dict__)
     page = sound_site.pages["about/index.html"]
     source = re.sub(r'<meta property="og:image[^>]*>', "", page.source)
-    plain.pages = {page.path: type(page)(page.path, source, page.edition)}
+    plain.pages = {**sound_site.pages, page.path: type(page)(page.path, source, page.edition)}
 
     assert [str(fault) for fault in sharing.previews(plain)] == [
         (

@@ -42,8 +42,8 @@ class Run:
 
     @property
     def said(self) -> list[str]:
-        """The lines for the editor."""
-        return self.err.splitlines()
+        """The lines for the editor, but for how far the run had come."""
+        return without_progress(self.err).splitlines()
 
 
 def without_progress(said: str) -> str:

@@ -310,7 +310,8 @@ def test_what_is_printed_does_not_depend_on_the_workers(
         for workers in (1, 2)
     )
 
-    assert (alone.status, forked.status, forked.err) == (0, 0, alone.err)
+    assert (alone.status, forked.status) == (0, 0)
+    assert without_progress(forked.err) == without_progress(alone.err)
     assert alone.out.rpartition(";")[0] == forked.out.rpartition(";")[0]
     assert forked.out.startswith("206 reports (5 held back)")
     assert snapshot(alone.output) == snapshot(forked.output)

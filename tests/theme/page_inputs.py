@@ -4,7 +4,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from newsroom.records.link import FeedLink, Link
+from newsroom.records.feed import FeedLink
+from newsroom.records.link import Link
 from newsroom.records.picture import Picture
 from newsroom.records.site import Site
 from newsroom.text.formats import Moment
@@ -245,11 +246,17 @@ def site_for(lang: str, case: str = "plain") -> Site:
         speakers=f"{home}speaker/",
         authors=f"{home}author/",
         archive=f"{home}archive/",
-        feeds=f"{home}feeds/",
+        feeds=(_rss(words["site"], home),),
+        feeds_page=f"{home}feeds/",
+        manifest=f"{home}manifest.webmanifest",
     )
     if case == "hostile":
         return replace(site, name=HOSTILE, wordmark=False, prefix="/project", place=HOSTILE)
     return site
+
+
+def _rss(text: str, folder: str) -> FeedLink:
+    return FeedLink(text, f"{folder}rss.xml", "application/rss+xml", "RSS")
 
 
 def _languages(lang: str, case: str) -> tuple[LanguageLink, ...]:
@@ -282,7 +289,7 @@ def _head(lang: str, case: str, kind: str) -> Head:
             Alternate("en", "https://samachar.example/en/"),
             Alternate("x-default", "https://samachar.example/"),
         ),
-        feeds=(FeedLink(words["site"], f"{_home(lang)}rss.xml", "application/rss+xml"),),
+        feeds=(_rss(words["site"], _home(lang)),),
         robots="noindex" if case == "hostile" else "",
         kind=kind,
         image=Picture("https://samachar.example/images/a.jpg", 1200, 675, words["alt"]),
@@ -533,7 +540,7 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
             "description": "",
             "teasers": (),
             "pager": Pager(),
-            "feed": "",
+            "feeds": (),
         }
     return {
         "name": HOSTILE if case == "hostile" else words["topic"],
@@ -541,7 +548,7 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
         "description": f"<p>{words['standfirst']}</p>",
         "teasers": _teasers(lang, case),
         "pager": Pager("/section/s0/", "/section/s0/page/2/", words["page"]),
-        "feed": "/section/s0/rss.xml",
+        "feeds": (_rss(words["topic"], "/section/s0/"),),
     }
 
 
@@ -593,7 +600,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "groups": (),
         "teasers": (),
         "picture": None,
-        "feed": "",
+        "feeds": (),
         "structured": {},
         "total": "",
         "pager": Pager(),
@@ -616,7 +623,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "groups": () if case == "hostile" else _groups(lang, case),
         "picture": _picture(lang),
         "teasers": _teasers(lang, case),
-        "feed": "/speaker/anita/rss.xml",
+        "feeds": (_rss(words["name"], "/speaker/anita/"),),
         "total": words["reports"],
         "pager": Pager("", "/speaker/anita/page/2/", ""),
         "other": Link(words["desk"], "/author/anita/"),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsroom.engine.fingerprint import fingerprint
 from newsroom.records.addresses import Address
@@ -21,12 +22,12 @@ from newsroom.records.fingerprints import (
 )
 from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.person import Person, Register, Role
+from newsroom.records.person import Register, Role
 from newsroom.records.picture import Picture, Source
-from newsroom.records.report import Fingerprints, Report, Tag, Target
+from newsroom.records.report import Fingerprints, Placement, Report, Tag, Target
 from newsroom.records.standing_page import StandingPage
 from newsroom.records.statements import Statement
-from tests.plugins.newspapers import AT, add_report, newspaper, report
+from tests.plugins.newspapers import AT, add_report, newspaper, person, report
 
 ROOT = Path(__file__).parents[3]
 PLAIN = st.recursive(
@@ -42,7 +43,7 @@ PLAIN = st.recursive(
     max_leaves=6,
 )
 SENTENCE = "मीरा ने कहा कि पुल खुलेगा।"
-SAID = Statement("meera", "k1", SENTENCE, "पुल खुलेगा", start=3, end=9)
+SAID = Statement("meera", "k1", SENTENCE, "पुल खुलेगा")
 
 
 def written(value: object) -> str:
@@ -111,11 +112,8 @@ def test_a_set_has_one_fingerprint_or_none() -> None:
 def a_newspaper(**changes: Any) -> tuple[Newspaper, Report]:  # noqa: ANN401 (any field of a report)
     """A newspaper with a report in two languages and one person, and its Hindi version."""
     paper = newspaper()
-    paper.register = Register([Person("meera", "people/meera.md", names={"hi": "मीरा"})])
-    hindi = report(
-        **{"shown_speakers": ("meera",), "statements": (SAID,), "digest": b"1", "face": b"1"}
-        | changes
-    )
+    paper.register = Register([person("meera", names={"hi": "मीरा"})])
+    hindi = report(**{"shown": ("meera",), "statements": (SAID,), "digest": b"1"} | changes)
     english = report("water", story=hindi.story, path="reports/2026/11/pani.en.md", lang="en")
     for each in (hindi, english):
         add_report(paper, each)
@@ -134,27 +132,32 @@ def fingerprints_after(
     return hindi.fingerprints
 
 
-def names_section(paper: Newspaper, _: Report) -> None:
+def names_section(_: Newspaper, changed: Report) -> None:
     """The section gets another name."""
-    paper.sections["khel"].names["hi"] = "खेल-कूद"
+    changed.filing = replace(changed.filing, section=Link("खेल-कूद", "/section/khel/"))
+
+
+def change_meera(paper: Newspaper, **changes: Any) -> None:  # noqa: ANN401 (any field of a profile)
+    """The speaker's file says something else."""
+    meera = paper.register.people["meera"]
+    meera.profile = replace(meera.profile, **changes)
 
 
 def set_address(_: Newspaper, changed: Report) -> None:
     """The report moves."""
-    changed.address = Address("/x/", "x/index.html")
+    changed.placement = Placement(Address("/x/", "x/index.html"))
 
 
 SHOWN_IN_LISTS: dict[str, dict[str, Any]] = {
-    "its face": {"face": b"2"},
+    "headline": {"headline": "नया"},
+    "standfirst": {"standfirst": "सार"},
     "byline": {"byline": (Link("मीरा", "/author/meera/"),)},
-    "picture": {"picture": Picture("/images/a.png", 1, 1, "पुल")},
-    "sample": {"sample": True},
+    "picture": {"lead": Picture("/images/a.png", 1, 1, "पुल")},
 }
 SHOWN_ON_ITS_PAGE: dict[str, dict[str, Any]] = {
     "the file": {"digest": b"2"},
     "topics": {"topics": (Tag("जल", "jal"),)},
-    "robots": {"robots": "noindex"},
-    "links": {"targets": {"{filename}nal.md": Target("/nal/")}},
+    "links": {"link_targets": {"{filename}nal.md": Target("/nal/")}},
     "a picture in the text": {"targets": {"{static}a.png": Target("/a", Picture("/a", 1, 1, ""))}},
     "its renditions": {
         "targets": {
@@ -165,13 +168,9 @@ SHOWN_ON_ITS_PAGE: dict[str, dict[str, Any]] = {
     },
 }
 OF_OTHERS: dict[str, Callable[[Newspaper, Report], object]] = {
-    "who speaks": lambda paper, _: paper.register.people["meera"].names.update(hi="मीरा देवी"),
-    "a speaker's role": lambda paper, _: setattr(
-        paper.register.people["meera"], "roles", (Role({"hi": "सचिव"}),)
-    ),
-    "whether a speaker is shown": lambda paper, _: setattr(
-        paper.register.people["meera"], "listed", False
-    ),
+    "who speaks": lambda paper, _: change_meera(paper, names={"hi": "मीरा देवी"}),
+    "a speaker's role": lambda paper, _: change_meera(paper, roles=(Role({"hi": "सचिव"}),)),
+    "whether a speaker is shown": lambda paper, _: change_meera(paper, listed=False),
     "another version's address": lambda paper, changed: set_address(
         paper, paper.printed_stories[changed.story]["en"]
     ),
@@ -209,8 +208,8 @@ def test_where_a_list_leads_changes_every_fingerprint(
 @pytest.mark.parametrize(
     "said",
     [
-        pytest.param(Statement("meera", "k2", SENTENCE, "पुल खुलेगा", start=3, end=9), id="elsewhere"),
-        pytest.param(Statement("meera", "k1", SENTENCE, "पुल बंद", start=3, end=9), id="otherwise"),
+        pytest.param(Statement("meera", "k2", SENTENCE, "पुल खुलेगा"), id="elsewhere"),
+        pytest.param(Statement("meera", "k1", SENTENCE, "पुल बंद"), id="otherwise"),
     ],
 )
 def test_what_is_said_changes_what_shows_it(said: Statement) -> None:
@@ -255,7 +254,7 @@ def test_an_edition_is_sealed_with_what_any_page_may_name() -> None:
     edition = paper.editions["hi"]
     before = fingerprint_of_edition(paper, edition)
 
-    hindi.title = "नया"
+    hindi.face = replace(hindi.face, headline="नया")
     assert fingerprint_of_edition(paper, edition) == before
 
     about = StandingPage(

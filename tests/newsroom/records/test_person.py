@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.records.person import Person, Register, Role, find_overlaps, parse_role
+from tests.plugins.newspapers import person as on_file
 
 DAYS = st.dates(min_value=date(1947, 8, 15), max_value=date(2047, 8, 15))
 PRECISIONS = st.sampled_from([4, 7, 10])  # characters of an ISO date: year, month, day
@@ -161,11 +162,9 @@ def test_a_period_is_refused_only_where_it_holds_no_day(
         assert possible
 
 
-def sanjay(**changes: object) -> Person:
+def sanjay(slug: str = "sanjay-dutt", **changes: object) -> Person:
     """A secretary, known in two languages."""
     facts: dict[str, object] = {
-        "slug": "sanjay-dutt",
-        "path": "people/sanjay-dutt.md",
         "names": {"hi": "संजय दत्त", "en": "Sanjay Dutt"},
         "aliases": {"hi": ("दत्त जी",)},
         "roles": (
@@ -173,7 +172,7 @@ def sanjay(**changes: object) -> Person:
             Role({"hi": "सह प्रभारी"}, "2021", ""),
         ),
     }
-    return Person(**(facts | changes))  # type: ignore[arg-type]
+    return on_file(slug, **(facts | changes))
 
 
 def test_a_name_is_given_with_its_language_where_it_is_a_foreign_one() -> None:
@@ -200,7 +199,7 @@ def test_a_name_is_given_with_its_language_where_it_is_a_foreign_one() -> None:
 )
 def test_a_role_is_the_one_held_that_day(day: date, lang: str, role: tuple[str, str]) -> None:
     """An old report goes on saying what the speaker was then; roles of two languages never mix."""
-    assert sanjay().role_on(day, lang, "hi") == role
+    assert sanjay().profile.role_on(day, lang, "hi") == role
 
 
 def test_the_unnamed_and_the_unlisted_have_no_page() -> None:

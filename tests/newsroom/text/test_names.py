@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.records.person import Person, Register
+from newsroom.records.person import Register
 from newsroom.text.names import loose_form, matching_form, with_latin_letters, with_plain_digits
+from tests.plugins.newspapers import person
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_another_spelling_is_no_more_than_a_suggestion(one: str, other: str) -> 
 )
 def test_the_register_finds_whoever_is_meant(typed: str) -> None:
     """By name, alias or slug."""
-    kamla = Person("kamla-verma", "people/kamla-verma.md", names={"hi": "कमला वर्मा"})
+    kamla = person("kamla-verma", names={"hi": "कमला वर्मा"})
     kamla.aliases = {"hi": ("K. Verma", "k. verma")}
 
     assert Register([kamla]).called(typed) == [kamla]
@@ -64,8 +65,8 @@ def test_the_register_finds_whoever_is_meant(typed: str) -> None:
 
 def test_two_people_whose_names_look_alike_are_two() -> None:
     """The slug decides."""
-    first = Person("a", "people/a.md", names={"hi": "राम लाल"})
-    second = Person("b", "people/b.md", names={"hi": "राम\u00a0लाल"})
+    first = person("a", names={"hi": "राम लाल"})
+    second = person("b", names={"hi": "राम\u00a0लाल"})
 
     assert Register([first, second]).called("राम लाल") == [first, second]
 

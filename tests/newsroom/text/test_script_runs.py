@@ -1,7 +1,7 @@
 import html as standard
 import re
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import html5lib
 import pytest
@@ -398,7 +398,7 @@ def test_runs_of_many_sentences_do_not_disturb_each_other(
 )
 def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     """Ten times the text takes about ten times as long."""
-    began = perf_counter()
+    began = process_time()
     mark_runs_html("ش " + piece * (40_000 // len(piece)), "ur")
 
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5

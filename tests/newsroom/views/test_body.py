@@ -63,9 +63,14 @@ def as_printed(html: str, *statements: tuple[int, int]) -> str:
             id="a picture with a sign in its name",
         ),
         pytest.param(
-            '<img alt="" src="{static}/images/x.png">',
-            '<img alt="" src="{static}/images/x.png">',
-            id="a picture that nobody has found",
+            '<img alt="नल &amp; पुल" src="{static}/images/x.png">',
+            "नल &amp; पुल",
+            id="a picture that is not printed is its description",
+        ),
+        pytest.param(
+            'क <a href="{static}/images/x.png" title="ख">ग <em>घ</em></a>',
+            "क ग <em>घ</em>",
+            id="a link to a picture that is not printed",
         ),
         pytest.param(
             '<a href="{static}/images/pul.png">पुल</a>',

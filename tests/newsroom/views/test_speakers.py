@@ -1,12 +1,12 @@
 from typing import Any
 
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.person import Person, Register, Role
+from newsroom.records.person import Register, Role
 from newsroom.records.report import Report
 from newsroom.records.statements import Statement
 from newsroom.views.models import Speaker, StatementLine
 from newsroom.views.speakers import speakers_of, statement_line
-from tests.plugins.newspapers import add_report, newspaper, report
+from tests.plugins.newspapers import add_report, newspaper, person, report
 
 REPORTED = Statement("meera", "k1", "पुल खुलेगा")
 QUOTED = Statement("meera", "k2", "“सब मिलें <b>।”", "सब मिलें <b>।", is_translated=True)
@@ -17,17 +17,16 @@ def print_report(**changes: Any) -> tuple[Newspaper, Report]:  # noqa: ANN401 (a
     paper = newspaper("https://x.example/khabar")
     paper.register = Register(
         [
-            Person(
+            person(
                 "meera",
-                "people/meera.md",
                 names={"hi": "मीरा ठाकुर", "en": "Meera Thakur"},
                 roles=(
                     Role({"hi": "सचिव", "en": "Secretary"}, "", "2025"),
                     Role({"hi": "मंत्री"}, "2026"),
                 ),
             ),
-            Person("hari", "people/hari.md", names={"hi": "हरि"}, sample=True),
-            Person("man", "people/man.md", kind="unnamed", names={"hi": "एक दुकानदार"}),
+            person("hari", names={"hi": "हरि"}, sample=True),
+            person("man", kind="unnamed", names={"hi": "एक दुकानदार"}),
         ]
     )
     added = report(**changes)
@@ -47,7 +46,7 @@ def test_a_statement_is_shown_as_it_was_said() -> None:
 
 def test_each_speaker_has_their_own_statements() -> None:
     """In the order in which they are shown, with the role of that day."""
-    paper, added = print_report(shown_speakers=("hari", "meera"), statements=(REPORTED, QUOTED))
+    paper, added = print_report(shown=("hari", "meera"), statements=(REPORTED, QUOTED))
 
     hari, meera = speakers_of(paper, added)
 
@@ -76,7 +75,7 @@ def test_each_speaker_has_their_own_statements() -> None:
 def test_what_is_not_translated_says_its_language() -> None:
     """A name in the edition's own language says none."""
     paper, added = print_report(
-        lang="en", shown_speakers=("meera", "hari"), path="reports/2026/11/pani.en.md"
+        lang="en", shown=("meera", "hari"), path="reports/2026/11/pani.en.md"
     )
 
     meera, hari = speakers_of(paper, added)
@@ -89,7 +88,7 @@ def test_what_is_not_translated_says_its_language() -> None:
 
 def test_who_has_no_name_has_no_page() -> None:
     """The report shows them as it calls them."""
-    paper, added = print_report(shown_speakers=("man",))
+    paper, added = print_report(shown=("man",))
 
     (man,) = speakers_of(paper, added)
 

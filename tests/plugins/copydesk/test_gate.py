@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from newsroom.engine.mistakes import Mistakes
 from newsroom.records.front_matter import FrontMatter, decode_text
-from newsroom.text.script_runs import mark_runs_html
-from newsroom.text.typography import typeset_html
 from plugins.copydesk.markdown import MarkdownRenderer
 from tests.plugins.copydesk.test_markdown import ATTRIBUTES, SCHEMES, TAGS
 
@@ -136,7 +134,7 @@ def printed(text: str, lang: str = "hi") -> str | None:
     mistakes = Mistakes()
     decode_text(text.encode(), "a.md", mistakes)
     copy = DESK.convert(FrontMatter("a.md", {}, text, 5), lang, mistakes)
-    return None if mistakes else mark_runs_html(typeset_html(copy.html, lang), lang)
+    return None if mistakes else copy.typeset(lang)
 
 
 def as_meant(html: str) -> list[object]:

@@ -34,7 +34,7 @@ def checked(
     paper.pages = list(pages)
     paper.addressbook = AddressBook(
         [
-            KnownAddress("report", each.lang, each.id, f"/{each.date:%Y/%m/%d}/{each.slug}/")
+            KnownAddress("report", each.lang, each.id, f"/{each.date:%Y/%m/%d}/{each.header.slug}/")
             for each in known
         ]
     )
@@ -123,7 +123,9 @@ def test_what_one_version_says_of_the_story_holds_for_all() -> None:
 
     checked(*versions)
 
-    assert [(each.sample, each.robots) for each in versions] == [(True, "noindex")] * 2
+    assert [(each.placement.sample, each.placement.robots) for each in versions] == [
+        (True, "noindex")
+    ] * 2
 
 
 def test_a_file_that_is_there_twice_is_told() -> None:

@@ -34,4 +34,4 @@ def test_a_tag_is_one_name_on_one_line(written: str, tags: tuple[Tag, ...]) -> N
 
     report = DESK.read(header, source_name(path, "hi"), Mistakes())
 
-    assert report.tag_names == tags
+    assert report.header.tag_names == tags

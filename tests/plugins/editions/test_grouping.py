@@ -5,7 +5,7 @@ from newsroom.records.address_book import AddressBook, KnownAddress
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report, Tag
 from newsroom.text.romanise import Unromanisable, slug
-from plugins.editions.grouping import group, set_topics
+from plugins.editions.grouping import file_reports, group
 from tests.plugins.newspapers import newspaper, report
 
 NAMES = st.sampled_from(["शिमला", "मंडी", "जल", "中文"])
@@ -31,13 +31,13 @@ def set_in(*reports: Report, book: tuple[KnownAddress, ...] = ()) -> Newspaper:
     paper = newspaper()
     paper.addressbook = AddressBook(list(book))
     paper.reports = list(reports)
-    set_topics(paper)
+    file_reports(paper)
     return paper
 
 
 def slugs(paper: Newspaper) -> list[list[str]]:
     """The slugs of each report's topics."""
-    return [[topic.slug for topic in each.topics] for each in paper.reports]
+    return [[topic.slug for topic in each.filing.topics] for each in paper.reports]
 
 
 def told(paper: Newspaper) -> list[str]:
@@ -110,8 +110,8 @@ def test_one_name_has_one_slug(tags: list[list[Tag]]) -> None:
         written.setdefault(tag.name, tag.slug)
     found: dict[str, str] = {}
     for each, header in zip(paper.reports, tags, strict=True):
-        assert [topic.name for topic in each.topics] == [tag.name for tag in header]
-        for topic in each.topics:
+        assert [topic.name for topic in each.filing.topics] == [tag.name for tag in header]
+        for topic in each.filing.topics:
             assert topic.slug == written.get(topic.name, topic.slug)
             assert found.setdefault(topic.name, topic.slug) == topic.slug
 
@@ -119,7 +119,7 @@ def test_one_name_has_one_slug(tags: list[list[Tag]]) -> None:
 def test_a_report_stands_under_all_that_it_names() -> None:
     """A topic has the name that its newest report gives it; each language has its own."""
     old = report("a", topics=(Tag("जल", "jal"), Tag("शिमला", "shimla")), id="20261124-aaaa")
-    new = report("b", topics=(Tag("जल", "jal"),), speaker_slugs=("x", "y"), author_slugs=("z",))
+    new = report("b", topics=(Tag("जल", "jal"),), speakers=("x", "y"), authors=("z",))
     other = report("b", lang="en", section_slug="khel")
     paper = newspaper()
     paper.reports = [old, other, new]

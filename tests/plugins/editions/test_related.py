@@ -38,14 +38,14 @@ def edition_of(*reports: tuple[int, set[str], str]) -> Edition:
 def related(edition: Edition, at: int, length: int) -> list[Report]:
     """What is related by definition: each older report weighed for itself."""
     this, *older = edition.reports[at:]
-    in_section = [each for each in older if each.section_slug == this.section_slug]
-    shared = {each.slug: 0 for each in in_section[: length + 1]}
-    for topic in this.topics:
-        for each in [each for each in older if topic in each.topics][:8]:
-            shared[each.slug] = shared.get(each.slug, 0) + 1
+    in_section = [each for each in older if each.header.section_slug == this.header.section_slug]
+    shared = {each.header.slug: 0 for each in in_section[: length + 1]}
+    for topic in this.filing.topics:
+        for each in [each for each in older if topic in each.filing.topics][:8]:
+            shared[each.header.slug] = shared.get(each.header.slug, 0) + 1
     ranked = sorted(
-        [each for each in older if each.slug in shared],
-        key=lambda each: (shared[each.slug], each.date, each.id),
+        [each for each in older if each.header.slug in shared],
+        key=lambda each: (shared[each.header.slug], each.date, each.id),
         reverse=True,
     )
     return [each for each in ranked if each is not older[0]][:length]
@@ -53,7 +53,7 @@ def related(edition: Edition, at: int, length: int) -> list[Report]:
 
 def slugs(edition: Edition, name: str, length: int) -> list[str]:
     """The related reports of one, by their slugs."""
-    return [each.slug for each in neighbours(edition, length)[f"reports/2026/11/{name}"][2]]
+    return [each.header.slug for each in neighbours(edition, length)[f"reports/2026/11/{name}"][2]]
 
 
 def test_who_shares_more_topics_comes_first() -> None:
@@ -137,4 +137,8 @@ def _slugs(
     around: tuple[Report | None, Report | None, tuple[Report, ...]],
 ) -> tuple[str | None, str | None, list[str]]:
     newer, older, near = around
-    return newer and newer.slug, older and older.slug, [each.slug for each in near]
+    return (
+        newer and newer.header.slug,
+        older and older.header.slug,
+        [each.header.slug for each in near],
+    )

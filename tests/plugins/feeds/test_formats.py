@@ -8,6 +8,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from lxml import etree
+from msgspec import structs
 
 from newsroom.engine.plan import Document, Page
 from newsroom.engine.settings import SettingsError
@@ -39,7 +40,7 @@ def atom_of(*reports: Report, place: str = "atom.xml") -> etree._Element:
 def test_atom_says_what_rss_says() -> None:
     """The same ids, texts and people, hostile signs as they are written."""
     changed = full_report()
-    changed.picture = PICTURE
+    changed.artwork = structs.replace(changed.artwork, lead=PICTURE)
     feed = atom_of(changed)
     entry = feed.find("atom:entry", NAMES)
 
@@ -80,7 +81,7 @@ def test_reports_of_one_minute_are_parted_by_seconds() -> None:
 def test_json_feed_says_what_rss_says() -> None:
     """Whoever opens it in a browser reads first what it is."""
     changed = full_report()
-    changed.picture = PICTURE
+    changed.artwork = structs.replace(changed.artwork, lead=PICTURE)
     feed = json.loads(compose_json_feed(feed_of(newspaper(), changed, place="feed.json")))
     (item,) = feed["items"]
 
@@ -110,7 +111,7 @@ def test_json_feed_says_what_rss_says() -> None:
 
 def test_a_picture_is_an_enclosure_too() -> None:
     """With its length in bytes, without which no reader's program takes it."""
-    pictured = report(picture=PICTURE)
+    pictured = report(lead=PICTURE)
     item = etree.fromstring(compose_rss(feed_of(newspaper(), pictured))).find(".//item")
 
     assert dict(item.find("enclosure").attrib) == {
@@ -124,7 +125,9 @@ def test_a_picture_is_an_enclosure_too() -> None:
 
 def test_a_sample_says_so_in_title_and_text() -> None:
     """Among real news of other papers nothing else tells it apart."""
-    entry = feed_of(newspaper(), report(sample=True)).entries[0]
+    sample = report()
+    sample.placement = structs.replace(sample.placement, sample=True)
+    entry = feed_of(newspaper(), sample).entries[0]
 
     assert entry.title == "Sample: नल में पानी"
     assert '<strong><span lang="en">Sample</span></strong>' in entry.content
@@ -163,7 +166,8 @@ def test_no_feed_is_heavier_than_512_kb(compose: object) -> None:
         report(f"r{number}", id=f"20261124-aa{number:02}", body=f"<p>{long}</p>")
         for number in range(20, 30)
     ]
-    reports[0].body, reports[0].summary = f"<p>{longer}</p>", "सार"
+    reports[0].body = f"<p>{longer}</p>"
+    reports[0].face = structs.replace(reports[0].face, standfirst="सार")
     feed = feed_of(paper, *reports)
 
     assert callable(compose)
@@ -300,7 +304,7 @@ def plan_of(paper: Newspaper, *reports: Report) -> dict[str, Page | Document]:
 def test_readers_programs_find_the_same_in_every_format() -> None:
     """Feedparser reads RSS and Atom alike."""
     paper = newspaper()
-    reports = [full_report(), report("b", id="20261124-bbbb", sample=True)]
+    reports = [full_report(), report("b", id="20261124-bbbb")]
     feed = feed_of(paper, *reports)
     rss, atom = (
         feedparser.parse(write(feed), sanitize_html=False) for write in (compose_rss, compose_atom)

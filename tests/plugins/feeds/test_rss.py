@@ -42,8 +42,8 @@ TEXTS = st.text(
 def full_report() -> Report:
     """A report with everything that a feed can say, much of it hostile."""
     return report(
-        title=HOSTILE,
-        summary=f"सार {HOSTILE}",
+        headline=HOSTILE,
+        standfirst=f"सार {HOSTILE}",
         modified=AT.replace(day=25),
         body=(
             '<p>पाठ <a href="/section/khel/">खेल</a> <a href="#said">नीचे</a> '
@@ -54,9 +54,7 @@ def full_report() -> Report:
         corrections=(Correction(AT.date(), HOSTILE),),
         byline=(Link("आशा <ठाकुर>", "/author/asha/"), Link("डेस्क", "/author/desk/")),
         topics=(Tag("जल & नल", "jal"), Tag("खेल", "khel")),
-        picture=Picture(
-            "/images/a.png", 640, 480, HOSTILE, "शीर्षक", credit=HOSTILE, type="image/png"
-        ),
+        lead=Picture("/images/a.png", 640, 480, HOSTILE, "शीर्षक", credit=HOSTILE, type="image/png"),
     )
 
 
@@ -220,7 +218,7 @@ def test_a_feed_changed_when_its_newest_change_was_made() -> None:
 
 def test_an_id_outlives_headline_address_and_date() -> None:
     """A new one would show every follower the same report twice."""
-    changed = report("naya", title="नया", date=AT.replace(year=2027), section_slug="khel")
+    changed = report("naya", headline="नया", date=AT.replace(year=2027), section_slug="khel")
 
     before, after = (feed_of(newspaper(), each).entries[0] for each in (report(), changed))
 
@@ -321,7 +319,7 @@ def test_two_statements_of_a_speaker_each_have_their_stop(lang: str) -> None:
 
 def test_a_text_in_urdu_says_that_it_runs_from_right_to_left() -> None:
     """A feed reader's page runs from left to right; so do the numbers in a title."""
-    urdu = report(lang="ur", title="فون 98160-12345 پر", body="<p>پل بند ہے۔</p>")
+    urdu = report(lang="ur", headline="فون 98160-12345 پر", body="<p>پل بند ہے۔</p>")
 
     item = parse(feed_of(newspaper(), urdu, place="ur/rss.xml")).find("item")
 

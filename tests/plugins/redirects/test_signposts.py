@@ -12,6 +12,7 @@ from newsroom.records.section import Section
 from newsroom.records.standing_page import StandingPage
 from plugins.redirects.signposts import plan_signposts
 from tests.plugins.newspapers import add_report, newspaper, report
+from tests.plugins.newspapers import person as on_file
 
 ID = "20261124-k7f3"
 REPORT = KnownAddress("report", "hi", ID, "/2026/11/24/pani/")
@@ -291,7 +292,7 @@ def test_a_section_that_is_gone_leads_to_where_its_report_is() -> None:
 
 def paper_of_people(*people: Person, speakers: tuple[str, ...], old: KnownAddress) -> Newspaper:
     """A newspaper whose report quotes some people; one address is on record."""
-    paper = paper_with(old, speaker_slugs=speakers)
+    paper = paper_with(old, speakers=speakers)
     paper.register = Register(people)
     for slug in speakers:
         paper.editions["hi"].reports_by_speaker[slug] = list(paper.reports)
@@ -300,7 +301,7 @@ def paper_of_people(*people: Person, speakers: tuple[str, ...], old: KnownAddres
 
 def person(slug: str, name: str, *aliases: str) -> Person:
     """Somebody, by name."""
-    return Person(slug, f"people/{slug}.md", names={"hi": name}, aliases={"hi": aliases})
+    return on_file(slug, names={"hi": name}, aliases={"hi": aliases})
 
 
 KAMLA = KnownAddress("speaker", "hi", "kamla", "/speaker/kamla/", ID, "कमला वर्मा")
