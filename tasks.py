@@ -255,7 +255,7 @@ def wording(_: Context, add: str = "") -> None:
 
 @task(
     positional=["what"],
-    help={"what": "weight, pages, browser, lighthouse, or all of them", "at": _AT},
+    help={"what": "weight, pages, crawlers, browser, lighthouse, or all of them", "at": _AT},
 )
 def proof(_: Context, what: str, at: str = "") -> None:
     """Build, and prove that the pages keep their promises."""

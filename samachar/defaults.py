@@ -41,6 +41,7 @@ PLUGINS = [
     "plugins.share",
     "plugins.structured_data",
     "plugins.feeds",
+    "plugins.sitemaps",
     "plugins.redirects",
     "plugins.offline",
 ]

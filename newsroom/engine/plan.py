@@ -5,6 +5,7 @@ Plugins that print answer the signal :data:`plan_pages` with these; the press pr
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,12 +23,14 @@ __all__ = [
     "Page",
     "PlannedFile",
     "Replan",
+    "SitemapEntry",
     "begin_edition",
     "edition_printed",
     "is_reserved",
     "look_for_changes",
     "plan_pages",
     "plan_signposts",
+    "plan_sitemaps",
     "replan_texts",
 ]
 
@@ -55,6 +58,10 @@ replan_texts = signal("replan_texts")
 newspaper and ``wanted``, the :class:`Replan` of each file by its place; each answer is an iterable
 of the same files, planned anew."""
 
+
+plan_sitemaps = signal("plan_sitemaps")
+"""Sent once all pages are planned, with the newspaper and ``plan``, all that is planned so far;
+each answer is an iterable of the files that name these to search engines."""
 
 plan_signposts = signal("plan_signposts")
 """Sent once all pages are planned, with the newspaper and ``plan``, all that is planned so far;
@@ -88,6 +95,19 @@ class Replan(Struct, frozen=True):
     """What else the plugin wants to know."""
 
 
+class SitemapEntry(Struct, frozen=True):
+    """What a sitemap says of a page that search engines may show. Addresses are root-relative."""
+
+    url: str
+    changed: datetime | None = None
+    """When what the page shows was last changed; None where nothing says so."""
+    versions: Mapping[str, str] = {}
+    """By language, the page itself too; empty where it stands alone."""
+    pictures: tuple[str, ...] = ()
+    published: datetime | None = None
+    """Of a report: its year decides in which part of the sitemap it stands."""
+
+
 Inputs = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
 """What a template or a function is given: as it is, or composed when the file is printed."""
 
@@ -108,6 +128,8 @@ class Page:
     day: int = 0
     """Of what shows reports, the day of the newest, counted from the year 1: files of a time are
     printed together, since they show the same ones."""
+    sitemap: SitemapEntry | None = None
+    """None where search engines are asked not to show it."""
 
     def composed(self) -> Mapping[str, Any]:
         """The inputs."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.engine.progress import Progress
 
-from . import browser, lighthouse, pages, weight
+from . import browser, crawlers, lighthouse, pages, weight
 from .finding import Check, Fault, Figure, Finding, NotRun
 from .site import PrintedPage, PrintedSite
 from .telling import tell
@@ -25,6 +25,7 @@ __all__ = [
 CHECKS: dict[str, Check] = {
     "weight": weight.prove,
     "pages": pages.prove,
+    "crawlers": crawlers.prove,
     "browser": browser.prove,
     "lighthouse": lighthouse.prove,
 }

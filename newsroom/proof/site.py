@@ -161,6 +161,15 @@ class PrintedSite:
         }
 
     @cached_property
+    def xml(self) -> dict[str, etree._Element]:
+        """Every XML file, parsed."""
+        return {
+            path: etree.parse(self.output / path).getroot()
+            for path in sorted(self.files)
+            if path.endswith(".xml")
+        }
+
+    @cached_property
     def feed_files(self) -> dict[str, bytes]:
         """Every feed, in whatever format."""
         names = ("/rss.xml", "/atom.xml", "/feed.json")

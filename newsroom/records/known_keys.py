@@ -48,6 +48,7 @@ Image: चित्र तस्वीर फोटो फ़ोटो تصوی�
 Image-Alt: imagealttext alt alttext coveralt
 Image-Caption: caption covercaption
 Image-Credit: credit photocredit imagesource
+Source: स्रोत साभार ماخذ بشکریہ ਸਰੋਤ agency newsagency syndication
 Roles: भूमिका पद عہدہ ਅਹੁਦਾ role job jobtitle position designation occupation
 Aliases: उपनाम aka alsoknownas alias othernames
 Redirect-From: aliases redirects oldurl oldurls redirect

@@ -74,6 +74,8 @@ class Newspaper:
     manifest: str = ""
     """The web app manifest beside each front page, by its name, where a plugin has announced one;
     then the service worker stands at the root."""
+    on_fronts: dict[str, Callable[["Newspaper", Edition], object]] = field(default_factory=dict)
+    """The same, for an edition's front page."""
     fingerprints: dict[str, bytes] = field(default_factory=dict)
     """A fingerprint for each person, by slug."""
     theme_fingerprint: bytes = b""

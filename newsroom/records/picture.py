@@ -39,3 +39,5 @@ class Picture(Struct, frozen=True):
     """How the addresses of all renditions begin."""
     sources: tuple[Source, ...] = ()
     """Those first that a browser should prefer; the last one every browser can show."""
+    crops: tuple["Picture", ...] = ()
+    """The same cut to 16:9, 4:3 and 1:1 for search engines and networks; of reports' pictures."""

@@ -6,7 +6,7 @@ with all that is in it, so no list of names says what is stale.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -20,6 +20,7 @@ from newsroom.records.picture import Picture
 from newsroom.records.statements import Statement
 
 __all__ = [
+    "NEWS_WINDOW",
     "Artwork",
     "Card",
     "Correction",
@@ -30,6 +31,7 @@ __all__ = [
     "Image",
     "LinkInCopy",
     "Names",
+    "NewsSource",
     "Passage",
     "Placement",
     "Quote",
@@ -43,6 +45,9 @@ __all__ = [
     "no_targets",
     "settle",
 ]
+
+NEWS_WINDOW = timedelta(days=2)
+"""How long a report is news to Google. Source: Google, news sitemaps."""
 
 
 class LinkInCopy(Struct, frozen=True):
@@ -109,6 +114,13 @@ class Image(Struct, frozen=True):
     credit: str = ""
 
 
+class NewsSource(Struct, frozen=True):
+    """Who a report was taken from: an agency, another paper. ``url`` may be empty."""
+
+    name: str
+    url: str = ""
+
+
 class Quote(Struct, frozen=True):
     """A statement as the header confirms it, and as the text has it."""
 
@@ -163,6 +175,8 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_draft: bool = False
     corrections: tuple[Correction, ...] = ()
     note: str = ""
+    source: NewsSource | None = None
+    """None where the newspaper's own people have written it."""
     robots: str = ""
     embargo: datetime | None = None
     expires: datetime | None = None
@@ -198,6 +212,7 @@ class Placement(Struct, frozen=True):
     address: Address = Address("", "")
     sample: bool = False
     robots: str = ""
+    source: NewsSource | None = None
 
 
 class Names(Struct, frozen=True, omit_defaults=True):
@@ -352,6 +367,13 @@ class Report(Struct, kw_only=True, eq=False, omit_defaults=True):
         found = [("Modified", header.modified)] if header.modified else []
         days = (datetime.combine(each.day, time.min, tzinfo=zone) for each in header.corrections)
         return [*found, *(("Correction", day) for day in days)]
+
+    @property
+    def changed(self) -> datetime:
+        """When the copy was written or last changed."""
+        if self.header.modified is None and not self.header.corrections:
+            return self.date
+        return max(self.date, *(moment for _, moment in self.changes))
 
 
 @cache

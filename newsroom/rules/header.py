@@ -107,6 +107,20 @@ IMAGE_WITHOUT_DESCRIPTION = Message(
     "The picture '{path}' has no description. Write 'Image-Alt:' and what it shows, for readers "
     "who cannot see it."
 )
+SOURCE_WITHOUT_BAR = Message(
+    "'Source' has no '|' before its address. Write 'Source: {name} | {url}'."
+)
+SOURCE_WITHOUT_NAME = Message(
+    "'Source: {written}' names nobody. Write who the report was taken from before the '|': "
+    "'Source: नगर समाचार सेवा | {url}'."
+)
+SOURCE_OF_NO_ADDRESS = Message(
+    "'{url}' is no address of a page. Write 'Source: {name}' alone, or an address that begins with "
+    "'https://'."
+)
+SOURCE_OF_PART_OF_ADDRESS = Message(
+    "'{url}' is no address of a page. Write 'Source: {name} | {right}'."
+)
 CORRECTION_WITHOUT_DAY = Message("'{written}' has no day. Write {right}.")
 CORRECTION_TOO_EARLY = Message(
     "The correction of {day:%Y-%m-%d} is older than the report, 'Date: {date:%Y-%m-%d}'. Write the "

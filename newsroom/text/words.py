@@ -138,7 +138,9 @@ _MAYBE_DANDA = f"[{_INDIC}][ \u00a0]?\\|"
 # Bars that are markup, in this order: fences, inline code, tables with a rule under their head,
 # rows and indented code, what is a name and no sentence, wiki links, addresses. What is left and
 # follows Indic text may be a danda.
-_NAMES = "Aliases|Authors|Category|Dateline|Image-Credit|Kicker|Name|Roles|Speakers|Tags|Title"
+_NAMES = (
+    "Aliases|Authors|Category|Dateline|Image-Credit|Kicker|Name|Roles|Source|Speakers|Tags|Title"
+)
 _TYPED_DANDA = (
     r"^\ {0,3}(?P<fence>```+|~~~+)(?s:.*?)(?:^\ {0,3}(?P=fence)|\Z)"
     r"|(?P<ticks>`+)[^`\n]+(?P=ticks)"

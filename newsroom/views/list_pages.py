@@ -7,7 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from newsroom.engine.fingerprint import fingerprint
-from newsroom.engine.plan import Page
+from newsroom.engine.plan import Page, SitemapEntry
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
 from newsroom.records.fingerprints import fingerprint_of_card
@@ -44,9 +44,9 @@ def plan_listing(
     """
     listing = _Listing(newspaper, edition, versions, head, inputs, current, shows)
     front = versions[edition.lang]
-    urls = [(lang, address.url) for lang, address in versions.items()]
-    base = fingerprint((head, inputs, current, urls))
-    fixed = fingerprint((replace(head, alternates=()), _fixed(inputs), current, urls))
+    urls = {lang: address.url for lang, address in versions.items()}
+    base = fingerprint((head, inputs, current, list(urls.items())))
+    fixed = fingerprint((replace(head, alternates=()), _fixed(inputs), current, list(urls.items())))
     for part in list_pages(reports, length):
         address = front.numbered(part.number) if part.number else front
         yield Page(
@@ -62,6 +62,11 @@ def plan_listing(
                 b"".join(map(fingerprint_of, part.items)),
             ),
             day=part.items[0].date.toordinal() if part.items else 0,
+            sitemap=SitemapEntry(
+                address.url,
+                changed=part.items[0].date if part.items else None,
+                versions={} if part.number else urls,
+            ),
         )
 
 

@@ -1,14 +1,16 @@
 """What ``<head>`` says of a page that is no report."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from newsroom.engine.plan import SitemapEntry
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
 from newsroom.records.feed import FeedLink
 from newsroom.records.newspaper import Newspaper
 from newsroom.views.models import Alternate, Head, LanguageLink
 
-__all__ = ["alternates", "language_links", "page_head", "site_feeds"]
+__all__ = ["alternates", "language_links", "page_head", "site_feeds", "sitemap_entry"]
 
 
 def page_head(
@@ -53,6 +55,14 @@ def alternates(
         if code in absolute
     ]
     return (*lines, Alternate("x-default", default))
+
+
+def sitemap_entry(
+    lang: str, versions: Mapping[str, Address], changed: datetime | None = None
+) -> SitemapEntry:
+    """What a sitemap says of a page in ``lang``; ``versions`` holds the page itself too."""
+    urls = {code: each.url for code, each in versions.items()}
+    return SitemapEntry(urls[lang], changed=changed, versions=urls)
 
 
 def language_links(

@@ -119,7 +119,8 @@ class CardMaker:
         )
         yield edition, replace(own, motto=edition.site.motto)
         for report in edition.reports:
-            yield report, self._card(own, edition, report)
+            if self.settings.over_photographs or report.artwork.lead is None:
+                yield report, self._card(own, edition, report)
 
     def _card(self, own: Card, edition: Edition, report: Report) -> Card:
         newspaper = self.newspaper

@@ -8,6 +8,7 @@ from functools import cache
 from html import escape
 from typing import Literal, cast
 from unicodedata import bidirectional
+from urllib.parse import urlsplit
 
 from newsroom.engine.mistakes import Mistakes
 from newsroom.records.front_matter import FrontMatter
@@ -17,6 +18,7 @@ from newsroom.records.report import (
     Face,
     Header,
     Image,
+    NewsSource,
     Quote,
     Report,
     Span,
@@ -63,6 +65,7 @@ REPORT_KEYS = (
     "Priority",
     "Correction",
     "Note",
+    "Source",
     "Robots",
     "Embargo",
     "Expires",
@@ -73,6 +76,8 @@ REPORT_KEYS = (
 _ID = re.compile(r"[0-9]{8}-[2-9a-hjkmnp-tv-z]{4}")
 _CORRECTION = re.compile(r"(\d{4}-\d{2}-\d{2})\s*[:：]\s*(.+)")
 _FOLDER = re.compile(r"reports/(\d{4})/(\d{2})/")
+_AN_ADDRESS = re.compile(r"\S*://\S*|www\.\S+", re.IGNORECASE)
+_SHOWN = 80  # characters of what a message repeats
 _A_YEAR = 12  # months
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -114,6 +119,7 @@ class ReportReader:
             is_draft=fields.one_of("Status", ("published", "draft"), "published") == "draft",
             corrections=_read_corrections(fields, place.lang, face.date if is_dated else None),
             note=typeset(header.value("Note"), place.lang),
+            source=_read_source(fields, place.lang),
             robots=fields.one_of("Robots", ("noindex",)),
             embargo=fields.moment("Embargo"),
             expires=fields.moment("Expires"),
@@ -343,6 +349,54 @@ def _read_corrections(
         else:
             corrections.append(Correction(moment.date(), typeset(match[2], lang)))
     return tuple(corrections)
+
+
+def _read_source(fields: FieldReader, lang: str) -> NewsSource | None:
+    """Who the report was taken from, and where it stands there: ``name | address``."""
+    written = fields.header.value("Source").replace("｜", "|")
+    name, bar, url = (part.strip() for part in written.partition("|"))
+    found = _AN_ADDRESS.search(name)
+    if found:
+        rest = f"{name[: found.start()]} {name[found.end() :]}".strip(" ।:-–—,()<>")
+        if rest and not bar:
+            told = say.SOURCE_WITHOUT_BAR.format(name=rest, url=_whole_address(found[0]))
+            fields.tell("Source", told)
+            return None
+        name, url = rest, url or found[0]
+    if not name and written:
+        such_as = _whole_address(url) or "https://example.org/"
+        told = say.SOURCE_WITHOUT_NAME.format(written=written[:_SHOWN], url=such_as)
+        fields.tell("Source", told)
+    elif url and not _is_address(url):
+        right = _whole_address(url)
+        told = say.SOURCE_OF_PART_OF_ADDRESS if right else say.SOURCE_OF_NO_ADDRESS
+        fields.tell("Source", told.format(url=url[:_SHOWN], name=name, right=right))
+    elif name:
+        return NewsSource(typeset(name, lang), url)
+    return None
+
+
+def _whole_address(written: str) -> str:
+    """The address that was meant; empty where that cannot be said.
+
+    >>> _whole_address("www.agency.example"), _whole_address("ask them")
+    ('https://www.agency.example', '')
+    """
+    bare = written.strip("<>()")
+    for address in (bare, f"https://{bare}"):
+        if _is_address(address) and "." in urlsplit(address).netloc:
+            return address
+    return ""
+
+
+def _is_address(written: str) -> bool:
+    """Whether a reader can open it: http or https, a host, nothing that ends an address."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    is_whole = not re.search(r"[\s<>\"|\\^`{}]", written)
+    return is_whole and parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _correction_right(written: str) -> str:

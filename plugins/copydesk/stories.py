@@ -249,10 +249,11 @@ def set_addresses(newspaper: Newspaper) -> None:
         headers = [report.header for report in versions.values()]
         sample = any(header.sample for header in headers)
         robots = next(filter(None, [header.robots for header in headers]), "")
+        source = next(filter(None, [header.source for header in headers]), None)
         for report in versions.values():
             slug = report.header.slug or _inherited_slug(report, versions, newspaper)
             address = addresses.report(report.lang, report.date, slug)
-            report.placement = Placement(address, sample, robots)
+            report.placement = Placement(address, sample, robots, report.header.source or source)
     for page in newspaper.pages:
         page.address = addresses.standing(page.lang, page.slug)
 

@@ -3,18 +3,25 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from newsroom.engine.plan import Page, Replan
+from newsroom.engine.plan import Page, Replan, SitemapEntry
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
 from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
+from newsroom.records.picture import Picture
 from newsroom.records.report import Report
 from newsroom.records.standing_page import StandingPage
 from newsroom.views.alphabet import alphabet_index
 from newsroom.views.body import printed_body
 from newsroom.views.list_pages import plan_listing
 from newsroom.views.models import Entry, Head, Teaser
-from newsroom.views.page_head import alternates, language_links, page_head, site_feeds
+from newsroom.views.page_head import (
+    alternates,
+    language_links,
+    page_head,
+    site_feeds,
+    sitemap_entry,
+)
 from newsroom.views.speakers import speakers_of
 from newsroom.views.teasers import kicker, summary_of, teaser
 from plugins.editions.front import compose_front
@@ -49,10 +56,13 @@ def _plan_front(newspaper: Newspaper, edition: Edition, settings: Settings) -> P
         lang=edition.lang,
         inputs={
             **compose_front(newspaper, edition, settings),
+            "structured": (),
+            **{name: add(newspaper, edition) for name, add in newspaper.on_fronts.items()},
             "head": page_head(newspaper, edition, versions),
             "languages": language_links(newspaper, edition.lang, versions),
             "current": edition.home.url,
         },
+        sitemap=sitemap_entry(edition.lang, versions, edition.reports[0].date),
     )
 
 
@@ -81,6 +91,22 @@ def _plan_report(
             texts=1,
         ),
         day=report.date.toordinal(),
+        sitemap=_sitemap_entry_of_report(report, versions),
+    )
+
+
+def _sitemap_entry_of_report(report: Report, versions: Mapping[str, Report]) -> SitemapEntry | None:
+    if report.placement.robots:
+        return None
+    shown = [report.artwork.lead, *(target.picture for target in report.targets.values())]
+    return SitemapEntry(
+        report.address.url,
+        changed=report.changed,
+        versions={lang: each.address.url for lang, each in versions.items()}
+        if len(versions) > 1
+        else {},
+        pictures=tuple(dict.fromkeys(each.url for each in shown if each is not None)),
+        published=report.date,
     )
 
 
@@ -105,6 +131,7 @@ def _compose_report(
     newer, older, related = around
     minutes = max(1, round(report.text.words / edition.language.reading_speed))
     section = report.filing.section
+    source = report.placement.source
     return {
         "head": _head_of_report(newspaper, edition, report, section.text, versions),
         "languages": language_links(newspaper, lang, versions),
@@ -120,6 +147,7 @@ def _compose_report(
         "picture": report.artwork.lead,
         "body": printed_body(newspaper, report),
         "note": report.header.note,
+        "source": Link(source.name, source.url) if source else None,
         "sample": report.placement.sample,
         "corrections": tuple(
             (formats.on_day(each.day), each.text) for each in report.header.corrections
@@ -139,7 +167,8 @@ def _compose_report(
         "older": _maybe_teaser(older, newspaper),
         "related": tuple(teaser(each, newspaper, lang) for each in related),
         "share": (),
-        "structured": {},
+        "structured": (),
+        "news_robots": "",
         **{name: add(newspaper, edition, report) for name, add in newspaper.on_reports.items()},
     }
 
@@ -175,12 +204,17 @@ def _head_of_report(
         feeds=site_feeds(newspaper, edition)[:1],
         robots=report.placement.robots,
         kind="article",
-        image=newspaper.absolute_picture(report.share_card or report.artwork.lead),
+        image=newspaper.absolute_picture(report.share_card or _cut(report.artwork.lead)),
         published=report.date.isoformat(),
-        modified=report.header.modified.isoformat() if report.header.modified else "",
+        modified=report.changed.isoformat() if report.changed > report.date else "",
         section=section,
         tags=tuple(tag.name for tag in report.filing.topics),
     )
+
+
+def _cut(picture: Picture | None) -> Picture | None:
+    """A picture as networks show it: wide, and light enough for WhatsApp."""
+    return picture.crops[0] if picture and picture.crops else picture
 
 
 def _plan_sections(newspaper: Newspaper, edition: Edition, settings: Settings) -> Iterator[Page]:
@@ -247,6 +281,9 @@ def _plan_topics(newspaper: Newspaper, edition: Edition, settings: Settings) -> 
             [(topic.slug, topic.name, len(topic.reports)) for topic in edition.topics.values()],
             list(versions),
         ),
+        sitemap=sitemap_entry(
+            lang, versions, max(topic.reports[0].date for topic in edition.topics.values())
+        ),
     )
 
 
@@ -300,6 +337,7 @@ def _plan_archive(newspaper: Newspaper, edition: Edition, settings: Settings) ->
         lang=lang,
         inputs=partial(_compose_archive, newspaper, edition, versions),
         needs=[(month, len(reports)) for month, reports in edition.months.items()],
+        sitemap=sitemap_entry(lang, versions, edition.reports[0].date),
     )
 
 
@@ -341,6 +379,7 @@ def _plan_standing(newspaper: Newspaper, edition: Edition, page: StandingPage) -
             "body": page.body,
             "sample": page.sample,
         },
+        sitemap=sitemap_entry(edition.lang, versions),
     )
 
 

@@ -115,12 +115,18 @@ class Entries:
             categories=tuple(dict.fromkeys((section, *(tag.name for tag in report.filing.topics)))),
             picture=picture,
             lang=report.lang,
+            source=_source(report),
         )
 
 
 def _absolute(newspaper: Newspaper, link: Link) -> Link:
     url = newspaper.addresses.absolute(link.url) if link.url else ""
     return Link(link.text, url, link.lang)
+
+
+def _source(report: Report) -> Link | None:
+    source = report.placement.source
+    return Link(source.name, source.url) if source else None
 
 
 def _title(edition: Edition, report: Report) -> str:
@@ -178,6 +184,10 @@ def _parts(
         onward = f'<a href="{escape(address)}">{onward}</a>'
         text = f"<p>{marked(summary_of(report))}</p>\n<p>{onward}</p>"
     parts.append(text)
+    source = report.placement.source
+    if source is not None:
+        taken = _("Source: %(name)s") % {"name": source.name}
+        parts.append(f"<p><small>{marked(taken)}</small></p>")
     label = _("Correction")
     for each in report.header.corrections:
         day = edition.formats.long_date(each.day)

@@ -20,7 +20,7 @@ from newsroom.records.report import Report
 from newsroom.views.alphabet import alphabet_index
 from newsroom.views.list_pages import plan_listing
 from newsroom.views.models import Entry, Letter, RoleLine, StatementGroup, Teaser
-from newsroom.views.page_head import language_links, page_head
+from newsroom.views.page_head import language_links, page_head, sitemap_entry
 from newsroom.views.speakers import statement_group
 from newsroom.views.teasers import teaser
 from plugins.people.settings import Settings
@@ -85,7 +85,16 @@ class _PeoplePages:
 
     def _page(self, address: Address, inputs: Inputs, needs: object = None) -> Page:
         lang = self.edition.lang
-        return Page(address.save_as, "people.html", lang, inputs, needs=needs)
+        newest = max(reports[0].date for reports in self.people.values())
+        entry = sitemap_entry(lang, self._versions(address), newest)
+        return Page(address.save_as, "people.html", lang, inputs, needs=needs, sitemap=entry)
+
+    def _versions(self, address: Address) -> dict[str, Address]:
+        """An index in every language that has one; a page of a letter stands alone."""
+        if address != self._address(self.edition.lang):
+            return {self.edition.lang: address}
+        printed = self.newspaper.printed_editions
+        return {each.lang: self._address(each.lang) for each in printed if self._people_of(each)}
 
     def _whole_index(self) -> dict[str, object]:
         lang = self.edition.lang
@@ -121,20 +130,14 @@ class _PeoplePages:
     ) -> dict[str, object]:
         newspaper, edition = self.newspaper, self.edition
         _ = edition.wording.gettext
-        versions = {
-            other.lang: self._address(other.lang)
-            for other in newspaper.printed_editions
-            if self._people_of(other)
-        }
-        own = {**versions, edition.lang: address}
-        if address != self._address(edition.lang):
-            own = {edition.lang: address}
         title = _("Who said what") if self.kind == "speaker" else _("Authors")
         if len(index) == 1 and not is_front and len(bar) > 1:
             title = f"{index[0].letter}: {title}"
         return {
-            "head": page_head(newspaper, edition, own, title=title),
-            "languages": language_links(newspaper, edition.lang, versions),
+            "head": page_head(newspaper, edition, self._versions(address), title=title),
+            "languages": language_links(
+                newspaper, edition.lang, self._versions(self._address(edition.lang))
+            ),
             "current": self._address(edition.lang).url,
             "kind": self.kind,
             "bar": bar,
@@ -236,7 +239,7 @@ class _PeoplePages:
         """What other plugins say of a person."""
         newspaper, edition = self.newspaper, self.edition
         added = {name: add(newspaper, edition, person) for name, add in newspaper.on_people.items()}
-        return {"structured": {}, **added}
+        return {"structured": (), **added}
 
     def _other_page(self, person: Person) -> Link | None:
         edition, addresses = self.edition, self.newspaper.addresses

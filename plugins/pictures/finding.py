@@ -38,10 +38,11 @@ class PictureFinder:
         named_in = {id(text): set(_names_in(text)) for text in texts}
         named = {person.image for person in people if person.image}.union(*named_in.values())
         printed = _Printed(paper)
-        shown = {report.header.image.path for report in paper.reports if report.header.image}
-        shown |= {each.image for each in people if each.image and each.slug in printed.people}
+        leading = {report.header.image.path for report in paper.reports if report.header.image}
+        portraits = {each.image for each in people if each.image and each.slug in printed.people}
+        shown = leading | portraits
         shown = shown.union(*(named_in.get(id(text), ()) for text in printed.texts))
-        self._kept = self._library.look_up(shown, named - shown)
+        self._kept = self._library.look_up(shown, named - shown, leading)
         for report in paper.reports:
             if report.header.image or report.header.links or report.header.pictures:
                 report.artwork = Artwork(self._lead(report), self._find_pictures(report))
@@ -148,6 +149,24 @@ class PictureFinder:
             length=plain.length,
             stem=stem,
             sources=sources,
+            crops=self._crops(kept.crops, alt),
+        )
+
+    def _crops(self, kept: Kept | None, alt: str) -> tuple[Picture, ...]:
+        """What was cut of a picture."""
+        if kept is None:
+            return ()
+        stem = self._newspaper.addresses.file(stem_of(kept.name, kept.key)).url
+        return tuple(
+            Picture(
+                url=f"{stem}-{each.name}",
+                width=each.width,
+                height=each.height,
+                alt=alt,
+                type="image/jpeg",
+                length=each.length,
+            )
+            for each in kept.made.renditions
         )
 
 

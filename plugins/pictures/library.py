@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +16,13 @@ from newsroom.engine.store import StoreFullError
 from newsroom.engine.task_pool import TaskPool, Tick
 from plugins.pictures.names import PictureNames, written_alike
 from plugins.pictures.originals import BadPictureError, measure
-from plugins.pictures.renditions import Made, Rendition, fingerprint_of_recipe, make_renditions
+from plugins.pictures.renditions import (
+    Made,
+    Rendition,
+    fingerprint_of_recipe,
+    make_crops,
+    make_renditions,
+)
 from plugins.pictures.settings import Settings
 
 __all__ = ["Kept", "PictureLibrary", "make_batch", "measure_batch"]
@@ -25,6 +32,10 @@ _LEADS_OUT = "leads out of content/images/. Write its name in that folder."
 _A_LINK = "is a link to another place. Put the picture itself into content/images/."
 _NOT_THERE = "is not in content/images/{near} Put it there or correct the name."
 _CANNOT_BE_READ = "cannot be read ({why})."
+
+
+Make = Callable[..., Made]
+"""Makes renditions of one kind of an original, and gives each to ``keep``."""
 
 
 class _Seen(Struct, frozen=True, array_like=True):
@@ -46,6 +57,8 @@ class Kept:
     name: str
     key: bytes
     made: Made
+    crops: "Kept | None" = None
+    """What was cut of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +99,20 @@ class PictureLibrary:
         self._index = fingerprint(str(folder))
 
     def look_up(
-        self, shown: Collection[str], unseen: Collection[str] = ()
+        self,
+        shown: Collection[str],
+        unseen: Collection[str] = (),
+        cropped: Collection[str] = (),
     ) -> Mapping[str, Kept | str]:
         """What is kept of each picture, or what is wrong with it.
 
         Those that are ``unseen`` no page shows: they are measured, and nothing is made of them.
+        Of those that are ``cropped``, crops are made besides.
         Raises StoreFullError where the disk takes no more.
         """
         found: dict[str, Kept | str] = {}
         wanted: list[_Wanted] = []
+        crops: list[_Wanted] = []
         index = self._read_index()
         seen: dict[str, _Seen] = {}
         for written in sorted({*shown, *unseen}):
@@ -110,11 +128,22 @@ class PictureLibrary:
             else:
                 key = fingerprint((self._recipe, seen[name].digest))
                 wanted.append(_Wanted(written, self._folder / name, key))
+                if written in cropped:
+                    key = fingerprint((self._recipe, seen[name].digest, "crops"))
+                    crops.append(_Wanted(written, self._folder / name, key))
         try:
             if self._cache is not None and (wanted or index):
-                self._cache.claim(self._output, {self._index, *(each.key for each in wanted)})
+                self._cache.claim(
+                    self._output, {self._index, *(each.key for each in (*wanted, *crops))}
+                )
             printed = set(shown) if self._is_printing else set()
-            found.update(self._make([each for each in wanted if each.name in printed]))
+            found.update(
+                self._make(
+                    [each for each in wanted if each.name in printed],
+                    partial(make_renditions, settings=self._settings, best=self._best),
+                )
+            )
+            self._cut([each for each in crops if each.name in printed], found)
             found.update(self._measure([each for each in wanted if each.name not in printed]))
             if self._cache is not None and seen != index:
                 self._cache.keep(self._index, "seen", msgpack.encode(seen))
@@ -122,14 +151,22 @@ class PictureLibrary:
             raise StoreFullError(f"{error.strerror or error}") from error
         return found
 
-    def _make(self, wanted: Sequence[_Wanted]) -> dict[str, Kept | str]:
+    def _cut(self, wanted: Sequence[_Wanted], found: dict[str, Kept | str]) -> None:
+        """Give what was found of some pictures their crops."""
+        make = partial(make_crops, settings=self._settings)
+        for name, cut in self._make(wanted, make).items():
+            whole = found[name]
+            if isinstance(whole, Kept) and isinstance(cut, Kept):
+                found[name] = replace(whole, crops=cut)
+
+    def _make(self, wanted: Sequence[_Wanted], make: Make) -> dict[str, Kept | str]:
         """Renditions of pictures: those that are kept, and those that are missing, made now."""
         if self._cache is None or not wanted:
             return {}
         sizes = _sizes(self._cache.folder)
         known = {each.key: self._kept(each.key, sizes) for each in wanted}
         missing = {each.key: each for each in wanted if known[each.key] is None}
-        shared = (self._cache, self._settings, self._best)
+        shared = (self._cache, make)
         return self._answers(wanted, known, self._run(missing.values(), make_batch, *shared))
 
     def _measure(self, wanted: Sequence[_Wanted]) -> dict[str, Kept | str]:
@@ -179,7 +216,7 @@ class PictureLibrary:
         record = self._cache.file(key, "made")
         made = _read(record) if record.name in sizes else None
         if made is not None and all(
-            sizes.get(_file_of(self._cache, key, each).name) == each.length
+            sizes.get(self._cache.file(key, each.name).name) == each.length
             for each in made.renditions
         ):
             return made
@@ -218,9 +255,11 @@ class PictureLibrary:
         if self._cache is None or not kept.key:
             return
         for each in kept.made.renditions:
-            place = f"{stem_of(kept.name, kept.key)}-{each.width}.{each.ending}"
-            file = _file_of(self._cache, kept.key, each)
+            place = f"{stem_of(kept.name, kept.key)}-{each.name}"
+            file = self._cache.file(kept.key, each.name)
             yield Asset(place, file, f"images/{kept.name}", needs=kept.key)
+        if kept.crops:
+            yield from self.assets(kept.crops)
 
 
 def stem_of(name: str, key: bytes) -> str:
@@ -235,17 +274,17 @@ def stem_of(name: str, key: bytes) -> str:
 
 
 def make_batch(
-    cache: Cache, settings: Settings, best: str, wanted: Sequence[_Wanted], tick: Tick
+    cache: Cache, make: Make, wanted: Sequence[_Wanted], tick: Tick
 ) -> dict[bytes, Made | str]:
-    """Make and keep the renditions of some pictures; by key, what was made or what is wrong."""
+    """Make and keep renditions of some pictures; by key, what was made or what is wrong."""
     made: dict[bytes, Made | str] = {}
     for each in wanted:
 
         def keep(rendition: Rendition, content: bytes, key: bytes = each.key) -> None:
-            cache.keep(key, f"{rendition.width}.{rendition.ending}", content)
+            cache.keep(key, rendition.name, content)
 
         try:
-            answer = make_renditions(each.file, settings, best, keep)
+            answer = make(each.file, keep=keep)
             cache.keep(each.key, "made", msgpack.encode(answer))
             made[each.key] = answer
         except BadPictureError as error:
@@ -271,10 +310,6 @@ def measure_batch(
             measured[each.key] = f"{error}."
         tick(1)
     return measured
-
-
-def _file_of(cache: Cache, key: bytes, rendition: Rendition) -> Path:
-    return cache.file(key, f"{rendition.width}.{rendition.ending}")
 
 
 def _sizes(folder: Path) -> dict[str, int]:

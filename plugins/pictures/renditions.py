@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import PIL
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsroom.engine.fingerprint import fingerprint
 from plugins.pictures.originals import opened, orientation
@@ -20,7 +21,14 @@ from plugins.pictures.settings import Settings
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["Made", "Rendition", "best_format", "fingerprint_of_recipe", "make_renditions"]
+__all__ = [
+    "Made",
+    "Rendition",
+    "best_format",
+    "fingerprint_of_recipe",
+    "make_crops",
+    "make_renditions",
+]
 
 _RECIPE = 2  # raise it with whatever below changes the bytes
 _WIDTH_OF_BUDGET, _AREA_OF_BUDGET = 720, 720 * 540  # px: a photograph on a telephone's page
@@ -28,6 +36,8 @@ _LARGEST = 400 * 1024  # bytes; what a tall picture may have at most, unless it 
 _STEP = 6  # of quality
 _LOWEST = {"avif": 18, "webp": 24, "jpg": 24}  # quality; a reader still sees what there is to see
 _COLOURS = 256
+_RATIOS = ((16, 9), (4, 3), (1, 1))  # Source: Google, article structured data
+_CROPPED = 1200  # px; what Google wants for a large preview
 _FEW_GREYS = 32  # a drawing's; every grey photograph has 256 at most
 _ALIKE = 0.85  # of a width; a rendition that comes nearer to a wider one is not worth making
 _INK = (22, 24, 31)  # the ground of what is white on nothing
@@ -42,6 +52,13 @@ class Rendition(Struct, frozen=True, array_like=True):
     width: int
     height: int
     length: int
+    is_crop: bool = False
+
+    @property
+    def name(self) -> str:
+        """What parts its file from the others of the picture."""
+        size = f"{self.width}x{self.height}" if self.is_crop else f"{self.width}"
+        return f"{size}.{self.ending}"
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -83,6 +100,30 @@ def make_renditions(
         image, is_flat = _prepare(original, max(*settings.widths, *settings.plain_widths))
     made = []
     for rendition, content in _make(image, settings, best, is_flat=is_flat):
+        keep(rendition, content)
+        made.append(rendition)
+    return Made(tuple(made))
+
+
+def make_crops(file: Path, settings: Settings, keep: Callable[[Rendition, bytes], object]) -> Made:
+    """Cut a picture to the shapes that search engines show; each is given to ``keep``.
+
+    All are JPEG, 1,200 px wide where the original has as much. What is cut away is the sides, or
+    more of the foot than of the head. Raises BadPictureError, and whatever ``keep`` raises.
+    """
+    with opened(file) as original:
+        width, height = _seen_size(original)
+        image, _flat = _prepare(original, max(_CROPPED, _CROPPED * width // height))
+    made = []
+    for wide, high in _RATIOS:
+        width = min(image.width, max(1, image.height * wide // high))
+        height = min(image.height, max(1, round(width * high / wide)))
+        left, top = (image.width - width) // 2, (image.height - height) // 3
+        crop = image.crop((left, top, left + width, top + height))
+        width = min(width, _CROPPED)
+        fitted = _Fitted(crop, "jpg", settings.plain_quality, settings.plain_heaviest, width)
+        rendition, content = fitted.fit(width)
+        rendition = replace(rendition, is_crop=True)
         keep(rendition, content)
         made.append(rendition)
     return Made(tuple(made))
@@ -189,8 +230,8 @@ def _prepare(original: "Image", widest: int) -> tuple["Image", bool]:
     from PIL import Image  # noqa: PLC0415 (see originals.py)
 
     turn = _turns().get(orientation(original))
-    is_on_its_side = turn is not None and orientation(original) >= 5
-    seen = original.size[::-1] if is_on_its_side else original.size
+    seen = _seen_size(original)
+    is_on_its_side = seen != original.size
     width = min(widest, seen[0])
     wanted = (width, max(1, round(seen[1] * width / seen[0])))
     stored = wanted[::-1] if is_on_its_side else wanted
@@ -207,6 +248,12 @@ def _prepare(original: "Image", widest: int) -> tuple["Image", bool]:
         image = image.transpose(turn)
     image.info = {}  # Pillow would write some of it into the files
     return image, is_flat
+
+
+def _seen_size(original: "Image") -> tuple[int, int]:
+    """Width and height as a picture will be seen: a telephone may have been held upright."""
+    is_on_its_side = orientation(original) in range(5, 9)
+    return original.size[::-1] if is_on_its_side else original.size
 
 
 def _turns() -> dict[int, "Image.Transpose"]:  # type: ignore[name-defined]

@@ -28,6 +28,7 @@ _INSTEAD = {
     "seo": "plugins.structured_data",
     "series": "plugins.editions",
     "share_post": "plugins.share",
+    "sitemap": "plugins.sitemaps",
     "similar_posts": "plugins.editions",
     "subcategory": "plugins.editions",
     "tag_cloud": "plugins.editions",

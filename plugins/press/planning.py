@@ -13,6 +13,7 @@ from newsroom.engine.plan import (
     is_reserved,
     plan_pages,
     plan_signposts,
+    plan_sitemaps,
 )
 from newsroom.engine.settings import written_at
 from newsroom.records.newspaper import Newspaper
@@ -34,6 +35,8 @@ def plan_edition(newspaper: Newspaper, theme: Path) -> list[PlannedFile]:
     plan = [planned for _, pages in plan_pages.send(newspaper) for planned in pages]
     plan.extend(plan_theme(theme, newspaper))
     plan.extend(plan_root(newspaper.content, newspaper.mistakes))
+    answers = plan_sitemaps.send(newspaper, plan=plan)
+    plan.extend([sitemap for _, sitemaps in answers for sitemap in sitemaps])
     answers = plan_signposts.send(newspaper, plan=plan)
     plan.extend([signpost for _, signposts in answers for signpost in signposts])
     check_places(plan, newspaper)

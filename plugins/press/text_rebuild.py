@@ -26,7 +26,7 @@ from newsroom.engine.task_pool import Tick
 from newsroom.records.addresses import Address
 from newsroom.records.fingerprints import fingerprint_reports
 from newsroom.records.newspaper import Newspaper
-from newsroom.records.report import Report, settle
+from newsroom.records.report import NEWS_WINDOW, Report, settle
 from newsroom.records.site import Site
 from newsroom.records.source_file import source_name
 
@@ -149,7 +149,7 @@ def keep_edition(store: Store, edition: LastEdition) -> None:
 
 
 def _span(written: Iterable[Report], at: datetime) -> tuple[datetime | None, datetime | None]:
-    """The last moment at which a report came, went or was changed, and the next one."""
+    """The last moment at which a report came, went, was changed or news no more, and the next."""
     moments = [
         moment
         for report in written
@@ -157,6 +157,7 @@ def _span(written: Iterable[Report], at: datetime) -> tuple[datetime | None, dat
         for moment in (
             max(report.date, report.header.embargo or report.date),
             report.header.expires,
+            report.date + NEWS_WINDOW,
             *(changed for _, changed in report.changes),
         )
         if moment

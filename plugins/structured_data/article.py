@@ -7,26 +7,24 @@ from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
 from newsroom.records.report import Report
 from newsroom.views.teasers import summary_of
+from plugins.structured_data.newspaper import describe_publisher
 from plugins.structured_data.person import describe_person
+from plugins.structured_data.trail import describe_trail
 
 __all__ = ["describe_report"]
 
 Node = dict[str, object]
 
-# Standing pages that tell how a newsroom works, by the base name of their file.
-_POLICIES = {
-    "publishingPrinciples": ("principles", "about"),
-    "correctionsPolicy": ("corrections",),
-}
 
-
-def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> Node:
-    """Compose the JSON-LD of a report's page: the article, with its quotations as parts.
+def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> list[Node]:
+    """Compose the JSON-LD of a report's page: the article, with its quotations as parts; its place.
 
     A Quotation stands only for words that the copy puts in quotation marks; a reported statement
     is none. Nothing is said that the copy does not say.
     """
     url = newspaper.addresses.absolute(report.address.url)
+    section = report.filing.section
+    publisher = describe_publisher(newspaper, edition)
     article: Node = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -38,17 +36,19 @@ def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> N
         "inLanguage": report.lang,
         "isAccessibleForFree": True,
         "datePublished": report.date.isoformat(),
-        "dateModified": max(filter(None, (report.date, report.header.modified))).isoformat(),
-        "articleSection": report.filing.section.text,
+        "dateModified": report.changed.isoformat(),
+        "articleSection": section.text,
         "author": [_author(newspaper, report, slug) for slug in report.names.authors]
-        or [_publisher(newspaper, edition)],
-        "publisher": _publisher(newspaper, edition),
+        or [publisher],
+        "publisher": publisher,
     }
     if report.filing.topics:
         article["keywords"] = [tag.name for tag in report.filing.topics]
-    shown = [each for each in (report.share_card, report.artwork.lead) if each is not None]
-    if shown:
-        article["image"] = [newspaper.addresses.absolute(each.url) for each in shown]
+    if report.artwork.lead:
+        # No share card: Google wants no picture with text in it (decision 0041).
+        shown = report.artwork.lead.crops or (report.artwork.lead,)
+        addresses = dict.fromkeys(each.url for each in shown)
+        article["image"] = [newspaper.addresses.absolute(each) for each in addresses]
     if report.face.dateline:
         article["contentLocation"] = {"@type": "Place", "name": report.face.dateline}
     speakers = _speakers(newspaper, report)
@@ -62,12 +62,17 @@ def describe_report(newspaper: Newspaper, edition: Edition, report: Report) -> N
             for each in report.header.corrections
         ]
     if report.placement.sample:
-        article["creativeWorkStatus"] = "Sample"
+        article["creativeWorkStatus"] = edition.wording.gettext("Sample")
+    source = report.placement.source
+    if source:
+        article["sourceOrganization"] = {"@type": "Organization", "name": source.name}
+        if source.url:
+            article["isBasedOn"] = source.url
     article.update(_translations(newspaper, report))
     quotations = list(_quotations(newspaper, report, url))
     if quotations:
         article["hasPart"] = quotations
-    return article
+    return [article, describe_trail(newspaper, edition, section, report.face.headline)]
 
 
 def _author(newspaper: Newspaper, report: Report, slug: str) -> Node:
@@ -76,20 +81,6 @@ def _author(newspaper: Newspaper, report: Report, slug: str) -> Node:
     address = newspaper.addresses.author(report.lang, slug)
     kind = "Person" if person.kind == "person" else "Organization"
     return {"@type": kind, "name": name, "url": newspaper.addresses.absolute(address.url)}
-
-
-def _publisher(newspaper: Newspaper, edition: Edition) -> Node:
-    publisher: Node = {
-        "@type": "NewsMediaOrganization",
-        "name": newspaper.masthead.name(edition.lang),
-        "url": newspaper.addresses.absolute(edition.home.url),
-    }
-    for name, bases in _POLICIES.items():
-        for base in bases:
-            page = edition.pages.get(f"pages/{base}")
-            if page is not None:
-                publisher.setdefault(name, newspaper.addresses.absolute(page.address.url))
-    return publisher
 
 
 def _speakers(newspaper: Newspaper, report: Report) -> list[Person]:

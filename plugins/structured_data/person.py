@@ -3,9 +3,11 @@
 from datetime import date
 
 from newsroom.records.edition import Edition
+from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person
 from newsroom.text.body_html import plain_text
+from plugins.structured_data.trail import describe_trail
 
 __all__ = ["describe_person", "describe_profile"]
 
@@ -36,13 +38,15 @@ def describe_person(newspaper: Newspaper, person: Person, lang: str, day: date) 
     if titles and profile.kind == "person":
         node["jobTitle"] = titles[0] if len(titles) == 1 else titles
     if profile.sample:
-        node["disambiguatingDescription"] = "Invented, shown as a sample"
+        node["disambiguatingDescription"] = newspaper.editions[lang].wording.gettext(
+            "This person is invented, to show how such a page looks."
+        )
     if profile.wikidata:
         node["sameAs"] = [f"{_WIKIDATA}{profile.wikidata}"]
     return node
 
 
-def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> Node:
+def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> list[Node]:
     """The JSON-LD of a person's own page, with the roles held on the day of the newest report."""
     lang = edition.lang
     there = [
@@ -58,4 +62,9 @@ def describe_profile(newspaper: Newspaper, edition: Edition, person: Person) -> 
         node["image"] = picture.url
     if person.bio(lang):
         node["description"] = " ".join(plain_text(person.bio(lang)).split())
-    return {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}
+    profile: Node = {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": node}
+    _ = edition.wording.gettext
+    speaks = person.slug in edition.reports_by_speaker
+    index = newspaper.addresses.speaker(lang) if speaks else newspaper.addresses.author(lang)
+    above = Link(_("Who said what") if speaks else _("Authors"), index.url)
+    return [profile, describe_trail(newspaper, edition, above, str(node["name"]))]

@@ -22,21 +22,26 @@ _PLAIN: dict[Any, object] = {
 }
 
 
-def sample(kind: Any) -> Any:  # noqa: ANN401 (a value of whatever type)
-    """A value of a type that is not its default: of a record, one in which every field is set."""
+def sample(kind: Any, outer: frozenset[Any] = frozenset()) -> Any:  # noqa: ANN401 (any type's)
+    """A value of a type that is not its default: of a record, one in which every field is set.
+
+    ``outer`` are the records that it is to stand in: none holds others of its own kind without end.
+    """
     if kind in _PLAIN:
         return _PLAIN[kind]
     origin, inside = get_origin(kind), get_args(kind)
     if origin in {Union, UnionType}:
-        return sample(next(each for each in inside if each is not NoneType))
+        return sample(next(each for each in inside if each is not NoneType), outer)
     if origin is Literal:
         return inside[-1]
     if origin is tuple:
-        return (sample(inside[0]),) if inside[-1] is ... else tuple(map(sample, inside))
+        parts = [each for each in inside[:1] if each not in outer] if ... in inside else inside
+        return tuple(sample(each, outer) for each in parts)
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return {sample(inside[0]): sample(inside[1])}
+        return {sample(inside[0], outer): sample(inside[1], outer)}
     hints = get_type_hints(kind)
-    return kind(**{each.name: sample(hints[each.name]) for each in fields(kind)})
+    within = outer | {kind}
+    return kind(**{each.name: sample(hints[each.name], within) for each in fields(kind)})
 
 
 def mutations(record: Struct, others: Mapping[str, str] | None = None) -> Iterator[tuple[str, Any]]:

@@ -1,7 +1,9 @@
 """What a day's hours change: drafts, dates of changes, dates that are a slip."""
 
+from collections.abc import Iterable
+
 from tests.incremental.small_newsroom import SmallNewsroom
-from tests.incremental.trees import assert_same
+from tests.incremental.trees import assert_same, changed
 
 PATH = "reports/2026/11/bus.md"
 
@@ -63,3 +65,59 @@ def test_a_year_that_may_be_a_slip_is_named_each_time(desk: SmallNewsroom) -> No
 def _line(desk: SmallNewsroom, key: str) -> int:
     lines = desk.read(PATH).splitlines()
     return next(n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:"))
+
+
+def test_news_grow_old_though_nothing_changes(desk: SmallNewsroom) -> None:
+    """A report leaves the news sitemap two days after its date, at the next build."""
+    address = b"/2026/11/23/pul-par-vahan/"
+    desk.move_time("2026-11-25 08:59")
+    desk.build_well()
+    assert address in _news(desk)
+    assert desk.build_well().out.count(" 0 of ") == 1
+
+    desk.move_time("2026-11-25 09:00")
+    run = desk.build_well()
+
+    assert_same(desk.tree(), desk.clean().tree, run.out)
+    assert address not in _news(desk)
+
+    desk.move_time("2027-01-01 09:00")
+    run = desk.build_well()
+
+    assert_same(desk.tree(), desk.clean().tree, run.out)
+    assert "sitemap-news.xml" not in desk.tree()
+    assert b"sitemap-news" not in (desk.tree()["robots.txt"] or b"")
+
+
+def test_a_change_of_an_old_report_changes_the_sitemap_of_its_year(desk: SmallNewsroom) -> None:
+    """And the index, which says when; a change of the text alone changes neither."""
+    path = "reports/2025/05/mela.md"
+    desk.write(
+        path,
+        "Title: पुराना मेला\nId: 20250510-aaz9\nSlug: purana-mela\nDate: 2025-05-10 10:00\n"
+        "Category: khel\n\nमेला हुआ।\n",
+    )
+    desk.build_well()
+    before = desk.tree()
+
+    desk.set_header(path, Modified="2026-11-24 11:00")
+    run = desk.build_well()
+
+    assert_same(desk.tree(), desk.clean().tree, run.out)
+    assert _sitemaps(changed(before, desk.tree())) == {"sitemap.xml", "sitemap-2025.xml"}
+    assert b"<lastmod>2026-11-24T11:00:00+05:30" in (desk.tree()["sitemap-2025.xml"] or b"")
+
+    before = desk.tree()
+    desk.write(path, desk.read(path).replace("मेला हुआ।", "मेला हुआ था।"))
+    run = desk.build_well()
+
+    assert_same(desk.tree(), desk.clean().tree, run.out)
+    assert _sitemaps(changed(before, desk.tree())) == set()
+
+
+def _news(desk: SmallNewsroom) -> bytes:
+    return desk.tree()["sitemap-news.xml"] or b""
+
+
+def _sitemaps(places: Iterable[str]) -> set[str]:
+    return {place for place in places if place.startswith("sitemap")}

@@ -92,7 +92,7 @@ def report(slug: str = "pani", **changes: Any) -> Report:  # noqa: ANN401 (any f
         )
         for name, record in _RECORDS.items()
     }
-    return Report(**records, **facts)
+    return Report(**{**records, **facts})
 
 
 def person(slug: str, **facts: Any) -> Person:  # noqa: ANN401 (any field of a person)

@@ -10,6 +10,7 @@ from lxml import etree
 from PIL import Image
 
 from newsroom.engine.javascript import without_comments
+from newsroom.proof import crawlers
 from newsroom.proof.pages import RULES, Rule
 from newsroom.text.languages import LANGUAGES
 from tests.conftest import PrintScenario
@@ -34,9 +35,9 @@ def site(request: pytest.FixtureRequest, print_scenario: PrintScenario) -> Print
     return PrintedSite(print_scenario(request.param).output)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [*RULES, *crawlers.RULES], ids=lambda rule: rule.__name__)
 def test_every_page_keeps_every_rule(site: PrintedSite, rule: Rule) -> None:
-    """The rules of `./inv proof pages`."""
+    """The rules of `./inv proof pages` and `./inv proof crawlers`."""
     assert [str(fault) for fault in rule(site)] == []
 
 
@@ -78,10 +79,11 @@ def test_every_rendition_that_is_offered_is_there(site: PrintedSite) -> None:
     printed = {file for file in site.files if file.startswith("images/")}
     for file in printed:
         with Image.open(site.output / file) as image:
-            assert f"-{image.width}." in file
+            is_crop = f"-{image.width}x{image.height}.jpg" in file
+            assert is_crop or f"-{image.width}." in file
             assert image.get_format_mimetype() == MEDIA_TYPES[file.rpartition(".")[2]]
             assert image.getexif() == {}
-            if image.width <= 720:
+            if image.width <= 720 and not is_crop:
                 assert (site.output / file).stat().st_size <= 28 * 1024
     assert offered <= printed
 

@@ -24,7 +24,7 @@ _HIDDEN = {  # what every change of theme or program changes
     re.compile(rb"(/theme/[a-z]+)\.[0-9a-f]{10}\.js"): rb"\1.HASH.js",
     re.compile(rb"(cards/[0-9a-z.-]+)\.[0-9a-f]{16}\.(png|jpg)"): rb"\1.HASH.\2",
     re.compile(rb'(VERSION = )"[0-9a-f]{10}"'): rb'\1"HASH"',
-    re.compile(rb"-[0-9a-f]{10}-(?=\d+\.(?:avif|jpg|png|webp)\b)"): b"-HASH-",
+    re.compile(rb"-[0-9a-f]{10}-(?=\d+(?:x\d+)?\.(?:avif|jpg|png|webp)\b)"): b"-HASH-",
     re.compile(rb' fileSize="\d+"'): b' fileSize="BYTES"',
 }
 

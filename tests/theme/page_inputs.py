@@ -411,7 +411,7 @@ def _front(lang: str, case: str) -> dict[str, Any]:
         empty: dict[str, Any] = dict.fromkeys(
             ("secondary", "briefs", "voices", "desks", "others"), ()
         )
-        return empty | {"day": None, "lead": None}
+        return empty | {"day": None, "lead": None, "structured": ()}
     desks = tuple(
         Listing(
             name, f"{_home(lang)}section/s{number}/", f"s{number}", teasers[number % 2 :], colour
@@ -428,6 +428,7 @@ def _front(lang: str, case: str) -> dict[str, Any]:
         "voices": _voices(lang, case),
         "desks": desks,
         "others": _others(lang),
+        "structured": (),
     }
 
 
@@ -458,11 +459,13 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         "picture": None,
         "body": paragraph,
         "note": "",
+        "source": None,
+        "news_robots": "",
         "sample": False,
         "corrections": (),
         "speakers": (),
         "said": "",
-        "structured": {},
+        "structured": (),
         "tags": (),
         "share": (),
         "permalink": "https://samachar.example/2026/11/23/pahali-barfabari/",
@@ -497,6 +500,8 @@ def _report(lang: str, case: str) -> dict[str, Any]:
         f"<tbody><tr><td>{words['topic']}</td><td>12,34,567</td></tr></tbody>"
         f"</table>{paragraph * 4}",
         "note": words["standfirst"],
+        "source": Link(words["desk"], "https://agency.example/?a=1&b=2"),
+        "news_robots": "noindex",
         "sample": True,
         "corrections": ((Moment("2026-11-24", words["date"]), words["standfirst"]),),
         "speakers": speakers,
@@ -514,6 +519,7 @@ def _report(lang: str, case: str) -> dict[str, Any]:
             "standfirst": HOSTILE,
             "place": HOSTILE,
             "note": HOSTILE,
+            "source": Link(HOSTILE, ""),
             "corrections": ((Moment("2026-11-24", HOSTILE), HOSTILE),),
             "speakers": (
                 Speaker(
@@ -601,7 +607,7 @@ def _person(lang: str, case: str) -> dict[str, Any]:
         "teasers": (),
         "picture": None,
         "feeds": (),
-        "structured": {},
+        "structured": (),
         "total": "",
         "pager": Pager(),
         "other": None,

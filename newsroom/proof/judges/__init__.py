@@ -1,4 +1,4 @@
-"""The judges that npm ships, axe-core and Lighthouse, installed on first use.
+"""The judges that npm ships, of pages and of what they tell machines, installed on first use.
 
 What they are is pinned in ``package-lock.json`` beside this file; they live in the environment that
 runs the proof, and go with it.
@@ -10,7 +10,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-__all__ = ["LackingError", "axe", "install", "lighthouse"]
+__all__ = ["LackingError", "axe", "install", "lighthouse", "program"]
 
 _HERE = Path(__file__).parent
 _FILES = ("package.json", "package-lock.json")
@@ -30,7 +30,7 @@ def axe() -> str:
 def lighthouse() -> list[str]:
     """The command that is Lighthouse."""
     file = install() / "node_modules" / "lighthouse" / "cli" / "index.js"
-    return [_program("node"), str(file)]
+    return [program("node"), str(file)]
 
 
 def install(folder: Path | None = None) -> Path:
@@ -40,13 +40,13 @@ def install(folder: Path | None = None) -> Path:
     mark = folder / "installed"
     if mark.is_file() and mark.read_text(encoding="utf-8") == fingerprint:
         return folder
-    _program("node")
-    npm = _program("npm")
+    program("node")
+    npm = program("npm")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in _FILES:
         shutil.copy(_HERE / name, folder)
-    print("installing axe-core and lighthouse; this happens once", file=sys.stderr, flush=True)
+    print("installing the judges of npm; this happens once", file=sys.stderr, flush=True)
     options = ("--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
     done = subprocess.run(  # noqa: S603 (own words)
         [npm, "ci", *options],
@@ -64,7 +64,8 @@ def install(folder: Path | None = None) -> Path:
     return folder
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
+    """Where a program is. Raises LackingError."""
     found = shutil.which(name)
     if found is None:
         message = f"no {name}: install Node.js 18.20 or later with npm"

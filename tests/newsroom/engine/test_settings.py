@@ -133,6 +133,11 @@ def test_a_time_zone_is_one_that_there_is(written: str) -> None:
         "https:///khabar",
         "https://samachar.example/",
         "https://x.example/khabar/",
+        "https://:8000",
+        "https://samachar.example?lang=hi",
+        "https://samachar.example/#top",
+        "https://samachar .example",
+        "https://samachar.example/\n",
     ],
 )
 def test_a_site_has_a_whole_address(written: str) -> None:

@@ -1,7 +1,6 @@
 """Atom and JSON Feed, and what all formats share: bounds, samples, hubs, the list of them all."""
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,10 +11,9 @@ from msgspec import structs
 
 from newsroom.engine.plan import Document, Page
 from newsroom.engine.settings import SettingsError
-from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.picture import Picture
-from newsroom.records.report import Passage, Report, Tag
+from newsroom.records.report import NewsSource, Passage, Report, Tag
 from newsroom.records.section import Section
 from plugins.feeds.atom import compose_atom
 from plugins.feeds.json_feed import compose_json_feed
@@ -146,10 +144,12 @@ def test_ids_of_a_text_stay_on_its_page() -> None:
 
 
 def test_a_report_that_came_from_elsewhere_says_from_where() -> None:
-    """RSS has an element for it, Atom a link."""
-    feed = feed_of(newspaper(), report())
-    source = Link("वार्ता एजेंसी", "https://varta.example/")
-    feed = replace(feed, entries=(replace(feed.entries[0], source=source),))
+    """In its text; RSS has an element for it, Atom a link."""
+    taken = report()
+    source = NewsSource("वार्ता एजेंसी", "https://varta.example/")
+    taken.placement = structs.replace(taken.placement, source=source)
+    feed = feed_of(newspaper(), taken)
+    assert "वार्ता एजेंसी</small>" in feed.entries[0].content
     rss = etree.fromstring(compose_rss(feed)).find(".//item/source")
     atom = etree.fromstring(compose_atom(feed)).find(".//atom:link[@rel='via']", NAMES)
 

@@ -349,3 +349,25 @@ def test_a_long_name_leaves_room_for_what_is_added(originals: Path) -> None:
 
     for asset in library(originals).assets(found):
         assert len(asset.save_as.rpartition("/")[2].encode()) <= 255
+
+
+def test_crops_are_made_once_of_those_that_lead_a_report(
+    originals: Path, decoded: list[str]
+) -> None:
+    """They stand beside the renditions, with names of their own, and are kept like them."""
+    first = library(originals).look_up(["nal.jpg", "pul.jpg"], (), ["nal.jpg"])
+    assert sorted(decoded) == ["nal.jpg", "nal.jpg", "pul.jpg"]
+
+    there = library(originals)
+    second = there.look_up(["nal.jpg", "pul.jpg"], (), ["nal.jpg"])
+
+    assert second == first
+    assert len(decoded) == 3
+    nal, pul = second["nal.jpg"], second["pul.jpg"]
+    assert isinstance(nal, Kept)
+    assert isinstance(pul, Kept)
+    assert nal.crops is not None
+    assert pul.crops is None
+    places = [asset.save_as for asset in there.assets(nal)]
+    assert len(places) == len(set(places)) == len(nal.made.renditions) + 3
+    assert all(asset.file.is_file() for asset in there.assets(nal))

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, ImageDraw, features
 
 from plugins.pictures.originals import BadPictureError
-from plugins.pictures.renditions import Made, Rendition, best_format, make_renditions
+from plugins.pictures.renditions import (
+    Made,
+    Rendition,
+    best_format,
+    make_crops,
+    make_renditions,
+)
 from plugins.pictures.settings import Settings
 
 SMALL = Settings(widths=(32, 48), plain_widths=(48,))
@@ -513,3 +519,58 @@ def test_a_damaged_file_is_printed_or_refused(
     (tmp_path / name).write_bytes(bytes(damaged) + tail)
 
     is_made_or_refused(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("size", "crops"),
+    [
+        ((1600, 900), ["1200x675.jpg", "1200x900.jpg", "900x900.jpg"]),
+        ((4000, 3000), ["1200x675.jpg", "1200x900.jpg", "1200x1200.jpg"]),
+        ((900, 1800), ["900x506.jpg", "900x675.jpg", "900x900.jpg"]),
+        ((3000, 500), ["888x500.jpg", "666x500.jpg", "500x500.jpg"]),
+        ((24, 16), ["24x14.jpg", "21x16.jpg", "16x16.jpg"]),
+        ((1, 1), ["1x1.jpg"]),
+    ],
+)
+def test_a_picture_is_cut_to_what_search_engines_show(
+    tmp_path: Path, size: tuple[int, int], crops: list[str]
+) -> None:
+    """16:9, 4:3 and 1:1, 1,200 px wide where the original has as much; never made larger."""
+    scene(*size).save(tmp_path / "a.png")
+    kept: dict[str, bytes] = {}
+
+    made = make_crops(
+        tmp_path / "a.png", SMALL, lambda rendition, content: kept.update({rendition.name: content})
+    )
+
+    assert list(kept) == crops
+    for rendition in made.renditions:
+        image = Image.open(BytesIO(kept[rendition.name]))
+        assert image.size == (rendition.width, rendition.height)
+        assert len(kept[rendition.name]) == rendition.length or size == (1, 1)
+
+
+def test_more_of_the_head_than_of_the_foot_is_left(tmp_path: Path) -> None:
+    """Of a portrait; the sides are cut alike."""
+    image = Image.new("RGB", (300, 900), "white")
+    image.paste((210, 30, 30), (0, 200, 300, 500))
+    image.save(tmp_path / "a.png")
+    kept: dict[str, bytes] = {}
+
+    make_crops(
+        tmp_path / "a.png", SMALL, lambda rendition, content: kept.update({rendition.name: content})
+    )
+
+    square = Image.open(BytesIO(kept["300x300.jpg"])).convert("RGB")
+    assert all(is_red(square.getpixel((150, y))) for y in (10, 150, 290))
+
+
+def test_a_picture_taken_upright_is_cut_upright(tmp_path: Path) -> None:
+    """As it is seen, not as it is stored."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    scene(1600, 800).save(tmp_path / "a.jpg", exif=exif)
+
+    made = make_crops(tmp_path / "a.jpg", SMALL, lambda *_: None)
+
+    assert [each.name for each in made.renditions] == ["800x450.jpg", "800x600.jpg", "800x800.jpg"]
