@@ -9,7 +9,7 @@ from newsroom.records.edition import Edition
 from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.views.models import OfferedFeed, OfferedFeeds
-from newsroom.views.page_head import language_links, page_head
+from newsroom.views.page_head import language_links, page_head, sitemap_entry
 from plugins.feeds.offers import Offer, feeds_page
 from plugins.feeds.opml import compose_opml
 from plugins.feeds.style import compose_style
@@ -69,6 +69,7 @@ def plan_page(newspaper: Newspaper, edition: Edition, offered: Sequence[Offer]) 
             ),
             "opml": _list_address(edition).url,
         },
+        sitemap=sitemap_entry(edition.lang, versions),
     )
 
 
