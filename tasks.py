@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -335,12 +335,25 @@ def publish(_: Context, to: str = "site", keep: int = 5, back: bool = False, at:
         with _held_for(TO_PUBLISH):
             _must(_pelican(PRODUCTION, TO_PUBLISH, at=at, RECORD_ADDRESSES=True))
             build = read_build(Path(TO_PUBLISH.name))
-            print(target.publish(build, keep=keep, now=datetime.now(UTC)))
+            receipt = target.publish(build, keep=keep, now=datetime.now(UTC))
+            print(receipt)
+        _tell_hub(receipt.fresh)
         print(
             f"To go back: ./inv publish --back{'' if to == 'site' else f' --to {shlex.quote(to)}'}"
         )
     except Refused as refusal:
         raise Exit(str(refusal), code=1) from refusal
+
+
+def _tell_hub(fresh: Iterable[str]) -> None:
+    """Tell the hub that the settings name, if they do, which feeds have changed."""
+    from newsroom.release import changed_feeds, tell_hub  # noqa: PLC0415
+
+    settings = _settings(PRODUCTION)
+    hub = settings.get("FEEDS", {}).get("hub", "")
+    changed = changed_feeds(fresh, settings["SITEURL"])
+    if hub and changed:
+        print(tell_hub(hub, changed))
 
 
 @task(

@@ -18,6 +18,9 @@ __all__ = ["SettingsError", "check_settings", "know_languages", "read_settings",
 # Settings that have another name today. A newspaper that still says the old one is told the new.
 RENAMED: dict[str, str] = {}
 
+# Feeds, canonical addresses and the hub are given it: nothing in it may be an address's own.
+_SITEURL = re.compile(r"https?://[^\s/?#@\\\"<>]+(?:/[^\s/?#\\\"<>]+)*", re.IGNORECASE)
+
 T = TypeVar("T")
 
 _MAIL = re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;/]+")
@@ -166,12 +169,7 @@ def check_settings(settings: Mapping[str, Any]) -> None:
         siteurl = urlsplit(str(settings["SITEURL"]))
     except ValueError:
         siteurl = urlsplit("")
-    if (
-        siteurl.scheme not in {"http", "https"}
-        or not siteurl.hostname
-        or siteurl.path.endswith("/")
-        or re.search(r"[\s<>\"?#]", str(settings["SITEURL"]))
-    ):
+    if _SITEURL.fullmatch(str(settings["SITEURL"])) is None or not siteurl.hostname:
         raise SettingsError(
             "SITEURL",
             f"SITEURL '{settings['SITEURL']}' is no address. Write scheme, host and path, with no "

@@ -16,6 +16,7 @@ _KINDS = {
     "archive": r"archive/index\.html",
     "month": r"archive/\d{4}/\d\d/.*",
     "search": r"search/index\.html",
+    "feeds": r"feeds/index\.html",
     "404": r"404\.html",
     "page": r"[^/]+/index\.html",
 }

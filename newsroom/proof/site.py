@@ -17,7 +17,6 @@ from .kinds import KINDS, kind_of
 
 __all__ = ["PrintedPage", "PrintedSite", "text_of"]
 
-_FEEDS = {"rss", "{http://www.w3.org/2005/Atom}feed"}
 _SPOKEN = ("alt", "title", "aria-label", "placeholder")
 _FOLLOWED = {"canonical", "alternate", "author", "license", "next", "prev", "search"}
 _ADDRESSES = ("href", "src", "poster", "cite", "action")
@@ -154,8 +153,12 @@ class PrintedSite:
 
     @cached_property
     def feeds(self) -> dict[str, etree._Element]:
-        """Every feed in XML, parsed."""
-        return {path: root for path, root in self.xml.items() if root.tag in _FEEDS}
+        """Every feed in RSS, parsed."""
+        return {
+            path: etree.fromstring(written)
+            for path, written in self.feed_files.items()
+            if path.endswith("rss.xml")
+        }
 
     @cached_property
     def xml(self) -> dict[str, etree._Element]:
@@ -164,6 +167,16 @@ class PrintedSite:
             path: etree.parse(self.output / path).getroot()
             for path in sorted(self.files)
             if path.endswith(".xml")
+        }
+
+    @cached_property
+    def feed_files(self) -> dict[str, bytes]:
+        """Every feed, in whatever format."""
+        names = ("/rss.xml", "/atom.xml", "/feed.json")
+        return {
+            path: (self.output / path).read_bytes()
+            for path in sorted(self.files)
+            if f"/{path}".endswith(names)
         }
 
     def edition_of(self, path: str) -> str:

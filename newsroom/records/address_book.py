@@ -16,7 +16,7 @@ from newsroom.records.source_file import lines_of, rewrite
 from newsroom.rules import files as say
 from newsroom.text.names import matching_form
 
-__all__ = ["AddressBook", "KnownAddress", "read_addressbook", "record_addresses"]
+__all__ = ["AddressBook", "Kind", "KnownAddress", "read_addressbook", "record_addresses"]
 
 Kind = Literal["report", "section", "topic", "speaker", "author", "page"]
 _KINDS = frozenset(get_args(Kind))

@@ -71,6 +71,9 @@ class Newspaper:
     """The same, for a person's page."""
     feed_formats: list[FeedFormat] = field(default_factory=list)
     """The formats in which plugins have announced that they print feeds, in their order."""
+    feeds_page: str = ""
+    """The page that explains feeds, by its address below each front page, where a plugin has
+    announced one."""
     manifest: str = ""
     """The web app manifest beside each front page, by its name, where a plugin has announced one;
     then the service worker stands at the root."""

@@ -34,6 +34,8 @@ class Site(Struct, frozen=True):
     archive: str = ""
     feeds: tuple[FeedLink, ...] = ()
     """The edition's own, in each format that a plugin has announced."""
+    feeds_page: str = ""
+    """The page that explains them; empty where no plugin has announced one."""
     manifest: str = ""
     """The address of the web app manifest; empty where no plugin has announced one."""
     lang: str = ""

@@ -8,8 +8,19 @@ from .local import LocalTarget
 from .receipt import Receipt, Withdrawal
 from .refused import Refused
 from .target import Target
+from .websub import changed_feeds, tell_hub
 
-__all__ = ["Build", "Receipt", "Refused", "Target", "Withdrawal", "read_build", "target_at"]
+__all__ = [
+    "Build",
+    "Receipt",
+    "Refused",
+    "Target",
+    "Withdrawal",
+    "changed_feeds",
+    "read_build",
+    "target_at",
+    "tell_hub",
+]
 
 
 def target_at(address: str, *, apart_from: Iterable[Path] = ()) -> Target:

@@ -42,6 +42,8 @@ class _Draft:
     new: int
     changed: int
     gone: int
+    fresh: tuple[str, ...]
+    """The files that are new or changed."""
 
     @property
     def is_same(self) -> bool:
@@ -87,6 +89,7 @@ class LocalTarget:
             changed=draft.changed,
             gone=draft.gone,
             seconds=time.monotonic() - began,
+            fresh=draft.fresh,
         )
 
     def go_back(self) -> Withdrawal:
@@ -247,6 +250,7 @@ def _copy(build: Build, folder: Path, *, last: Path | None) -> _Draft:
     """
     digest = hashlib.sha256()
     written: list[Path] = []
+    fresh: list[str] = []
     new = changed = 0
     for name in build.files:
         page = _read(build.folder / name)
@@ -262,12 +266,15 @@ def _copy(build: Build, folder: Path, *, last: Path | None) -> _Draft:
         copy.chmod(copy.stat().st_mode & ~0o222)  # read-only: later releases will share these bytes
         written.append(copy)
         if not is_same:
+            fresh.append(name)
             is_new = old is None or not old.is_file()
             new += is_new
             changed += not is_new
     _settle(folder, written)
     gone = len(_files(last) - set(build.files)) if last else 0
-    return _Draft(folder, digest.hexdigest(), new=new, changed=changed, gone=gone)
+    return _Draft(
+        folder, digest.hexdigest(), new=new, changed=changed, gone=gone, fresh=tuple(fresh)
+    )
 
 
 def _read(path: Path) -> bytes:

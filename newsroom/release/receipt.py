@@ -21,6 +21,8 @@ class Receipt:
     changed: int
     gone: int
     seconds: float
+    fresh: tuple[str, ...] = ()
+    """The files that are new or changed; none when there was nothing to publish."""
 
     def __str__(self) -> str:
         """Return it as one line."""

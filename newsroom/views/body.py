@@ -132,7 +132,9 @@ def printed_body(newspaper: Newspaper, report: Report, *, is_for_feeds: bool = F
     """The text of a report as it is printed, in HTML."""
     spans = report.text.spans
     statements = [
-        (spans[each.quote].start, spans[each.quote].end) for each in report.names.statements
+        (spans[each.quote].start, spans[each.quote].end)
+        for each in report.names.statements
+        if not is_for_feeds  # where no id stays
     ]
     body = report.body or newspaper.bodies(report.path)
     prefix = newspaper.addresses.prefix

@@ -18,6 +18,8 @@ __all__ = [
     "LanguageLink",
     "Letter",
     "Listing",
+    "OfferedFeed",
+    "OfferedFeeds",
     "Pager",
     "RoleLine",
     "ShareLink",
@@ -201,3 +203,24 @@ class ShareLink(Struct, frozen=True):
 
     kind: str
     url: str
+
+
+class OfferedFeed(Struct, frozen=True):
+    """A feed as it is offered to readers: the page it follows, and its address to be copied.
+
+    ``formats``: a link to each format that it comes in, by the format's name.
+    """
+
+    page: Link
+    formats: tuple[Link, ...]
+    address: str
+    """Absolute, of the first format."""
+
+
+class OfferedFeeds(Struct, frozen=True):
+    """Feeds of one kind; none where they are too many to be named, and ``index`` leads to them."""
+
+    name: str
+    anchor: str
+    index: str = ""
+    feeds: tuple[OfferedFeed, ...] = ()

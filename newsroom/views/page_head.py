@@ -34,7 +34,7 @@ def page_head(
         description=description or newspaper.masthead.description(edition.lang),
         canonical=newspaper.addresses.absolute(versions[edition.lang].url),
         alternates=alternates(newspaper, edition.lang, versions),
-        feeds=(*feeds, *site_feeds(newspaper, edition)),
+        feeds=(*feeds, *site_feeds(newspaper, edition)[: 1 if title else None]),
     )
 
 

@@ -50,6 +50,7 @@ def compose_site(newspaper: Newspaper, edition: Edition) -> Site:
         topics=addresses.topic(lang).url if edition.topics else "",
         archive=addresses.archive(lang).url,
         feeds=site_feeds(newspaper, edition),
+        feeds_page=edition.home.url + newspaper.feeds_page if newspaper.feeds_page else "",
         manifest=edition.home.beside(newspaper.manifest).url if newspaper.manifest else "",
         lang=lang,
         direction=edition.language.direction,

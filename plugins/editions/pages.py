@@ -197,7 +197,7 @@ def _head_of_report(
         description=summary_of(report),
         canonical=newspaper.addresses.absolute(report.address.url),
         alternates=alternates(newspaper, edition.lang, versions),
-        feeds=site_feeds(newspaper, edition),
+        feeds=site_feeds(newspaper, edition)[:1],
         robots=report.placement.robots,
         kind="article",
         image=newspaper.absolute_picture(report.share_card or _cut(report.artwork.lead)),

@@ -1,4 +1,4 @@
-"""Prints the feeds that readers follow: RSS for an edition, a section, a speaker."""
+"""Prints the feeds that readers follow, and the page that explains them."""
 
 from .plugin import register
 

@@ -1,12 +1,13 @@
 """What a feed says, before it has a format: plain records with absolute addresses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 from newsroom.records.edition import Edition
+from newsroom.records.link import Link
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.picture import Picture
 from newsroom.records.report import Report
@@ -15,9 +16,12 @@ from newsroom.text.script_runs import isolate_runs, mark_runs
 from newsroom.views.body import printed_body
 from newsroom.views.picture_markup import plain_markup
 from newsroom.views.teasers import summary_of
-from plugins.feeds.addresses import make_absolute
+from plugins.feeds.standalone import standing_alone
 
-__all__ = ["Feed", "FeedEntry", "compose_feed"]
+__all__ = ["Entries", "Feed", "FeedEntry"]
+
+_LONGEST = 128 * 1024  # bytes; a longer text would leave no room for others
+_KEPT = 1_000  # entries of a process, each of some 10 KB
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,15 @@ class FeedEntry:
     title: str
     summary: str
     content: str
-    """HTML, every address absolute."""
+    """HTML that stands alone, in an element that says its language and direction."""
     published: datetime
     updated: datetime
-    authors: tuple[str, ...]
+    authors: tuple[Link, ...]
     categories: tuple[str, ...]
     picture: Picture | None
     lang: str
+    source: Link | None = None
+    """The agency or paper that the report came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,65 +50,90 @@ class Feed:
 
     url: str
     home: str
+    """The page whose reports it carries."""
+    site: str
+    """The edition's front page."""
+    publisher: str
     title: str
     description: str
     lang: str
-    updated: datetime
-    """When the newest entry last changed: never the time of the build."""
+    explained: str
+    """The page that explains feeds."""
+    explanation: str
+    """What whoever opens it in a browser is told."""
+    style: str
+    """A stylesheet for browsers, root-relative."""
+    icon: str
+    hub: str
     entries: tuple[FeedEntry, ...]
 
-
-def compose_feed(
-    newspaper: Newspaper,
-    edition: Edition,
-    *,
-    url: str,
-    home: str,
-    name: str,
-    description: str,
-    reports: Sequence[Report],
-    speaker: str = "",
-) -> Feed:
-    """Compose a feed of an edition's reports; ``url`` and ``home`` are root-relative.
-
-    With a speaker's slug, what that person said stands in the place of each standfirst.
-    """
-    absolute = newspaper.addresses.absolute
-    entries = tuple(_entry(newspaper, report, speaker) for report in reports)
-    title = newspaper.masthead.name(edition.lang)
-    return Feed(
-        url=absolute(url),
-        home=absolute(home),
-        title=isolate_runs(f"{title}: {name}" if name else title, edition.lang),
-        description=isolate_runs(
-            description or newspaper.masthead.description(edition.lang) or title, edition.lang
-        ),
-        lang=edition.lang,
-        updated=max(entry.updated for entry in entries),
-        entries=entries,
-    )
+    @property
+    def updated(self) -> datetime:
+        """When its entries last changed: never the time of the build."""
+        return max(entry.updated for entry in self.entries)
 
 
-def _entry(newspaper: Newspaper, report: Report, speaker: str) -> FeedEntry:
-    address = newspaper.addresses.absolute(report.address.url)
-    section = report.filing.section.text
-    picture = newspaper.absolute_picture(report.artwork.lead)
-    id_ = f"tag:{newspaper.masthead.tag}:{report.id}:{report.lang}"
-    return FeedEntry(
-        # What someone said is an item of its own: a reader who follows both the newspaper and the
-        # speaker must find it in both feeds, and newsboat keeps one item of an id.
-        id=f"{id_}:{speaker}" if speaker else id_,
-        url=address,
-        title=isolate_runs(report.face.headline, report.lang),
-        summary=isolate_runs(_said(newspaper, report, speaker) or summary_of(report), report.lang),
-        content=_content(newspaper, report, picture, address),
-        published=report.date,
-        updated=max(filter(None, (report.date, report.header.modified))),
-        authors=tuple(link.text for link in report.names.byline),
-        categories=tuple(dict.fromkeys((section, *(tag.name for tag in report.filing.topics)))),
-        picture=picture,
-        lang=report.lang,
-    )
+class Entries:
+    """Makes the entries of a newspaper's feeds; one that many feeds carry is made once."""
+
+    def __init__(self, newspaper: Newspaper) -> None:
+        self._newspaper = newspaper
+        self._of = lru_cache(maxsize=_KEPT)(self._make)
+
+    def of(self, report: Report) -> FeedEntry:
+        """A report's entry, as the feeds of the edition, its sections and topics carry it."""
+        return self._of(report)
+
+    def of_speaker(self, report: Report, slug: str, known_as: str) -> FeedEntry:
+        """A report's entry in a speaker's feed: what was said stands in the standfirst's place.
+
+        It is an item of its own: a reader who follows both the newspaper and the speaker must find
+        it in both feeds, and newsboat keeps one item of an id.
+        """
+        entry = self.of(report)
+        said = _said(self._newspaper, report, slug)
+        return replace(
+            entry,
+            id=f"{entry.id}:{known_as}",
+            summary=isolate_runs(said, report.lang) if said else entry.summary,
+        )
+
+    def _make(self, report: Report) -> FeedEntry:
+        newspaper = self._newspaper
+        address = newspaper.addresses.absolute(report.address.url)
+        section = report.filing.section.text
+        picture = newspaper.absolute_picture(report.artwork.lead)
+        return FeedEntry(
+            id=f"tag:{newspaper.masthead.tag}:{report.id}:{report.lang}",
+            url=address,
+            title=isolate_runs(_title(newspaper.editions[report.lang], report), report.lang),
+            summary=isolate_runs(summary_of(report), report.lang),
+            content=_content(newspaper, report, picture, address),
+            published=report.date,
+            updated=max(filter(None, (report.date, report.header.modified))),
+            authors=tuple(_absolute(newspaper, link) for link in report.names.byline),
+            categories=tuple(dict.fromkeys((section, *(tag.name for tag in report.filing.topics)))),
+            picture=picture,
+            lang=report.lang,
+            source=_source(report),
+        )
+
+
+def _absolute(newspaper: Newspaper, link: Link) -> Link:
+    url = newspaper.addresses.absolute(link.url) if link.url else ""
+    return Link(link.text, url, link.lang)
+
+
+def _source(report: Report) -> Link | None:
+    source = report.placement.source
+    return Link(source.name, source.url) if source else None
+
+
+def _title(edition: Edition, report: Report) -> str:
+    """The headline; a sample says so, since a reader's program shows it among real news."""
+    if not report.placement.sample:
+        return report.face.headline
+    return f"{edition.wording.gettext('Sample')}: {report.face.headline}"
 
 
 def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
@@ -120,10 +151,25 @@ def _said(newspaper: Newspaper, report: Report, speaker: str) -> str:
 
 
 def _content(newspaper: Newspaper, report: Report, picture: Picture | None, address: str) -> str:
-    """The whole text, with its picture and its corrections, for a reader far from the site."""
+    """The whole text, with its picture and its corrections, for a reader far from the site.
+
+    It says its language and direction itself: a reader's page runs from left to right.
+    """
     edition = newspaper.editions[report.lang]
+    text = "\n".join(_parts(newspaper, edition, report, picture, address))
+    direction = edition.language.direction
+    return f'<div lang="{report.lang}" dir="{direction}">{text}</div>'
+
+
+def _parts(
+    newspaper: Newspaper, edition: Edition, report: Report, picture: Picture | None, address: str
+) -> Sequence[str]:
+    _ = edition.wording.gettext
     marked = partial(mark_runs, lang=report.lang)
     parts = []
+    if report.placement.sample:
+        label, example = _("Sample"), _("This report is an example. It is not news.")
+        parts.append(f"<p><strong>{marked(label)}</strong> {marked(example)}</p>")
     if picture is not None:
         credit = f"({picture.credit})" if picture.credit else ""
         caption = " ".join(filter(None, (picture.caption, credit)))
@@ -132,13 +178,18 @@ def _content(newspaper: Newspaper, report: Report, picture: Picture | None, addr
         parts.append(f"<figure>{shown}{legend}</figure>")
     if report.header.note:
         parts.append(f"<p><small>{marked(report.header.note)}</small></p>")
-    text = printed_body(newspaper, report, is_for_feeds=True)
-    parts.append(make_absolute(text, address))
-    label = edition.wording.gettext("Correction")
+    text = standing_alone(printed_body(newspaper, report, is_for_feeds=True), address)
+    if len(text.encode()) > _LONGEST:
+        onward = marked(_("Read the whole report"))
+        onward = f'<a href="{escape(address)}">{onward}</a>'
+        text = f"<p>{marked(summary_of(report))}</p>\n<p>{onward}</p>"
+    parts.append(text)
+    source = report.placement.source
+    if source is not None:
+        taken = _("Source: %(name)s") % {"name": source.name}
+        parts.append(f"<p><small>{marked(taken)}</small></p>")
+    label = _("Correction")
     for each in report.header.corrections:
         day = edition.formats.long_date(each.day)
         parts.append(f"<p><small>{marked(f'{label}, {day}: {each.text}')}</small></p>")
-    content = "\n".join(parts)
-    if edition.language.is_right_to_left:  # a reader's page runs from left to right
-        return f'<div dir="rtl" lang="{report.lang}">{content}</div>'
-    return content
+    return parts

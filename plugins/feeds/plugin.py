@@ -1,114 +1,135 @@
 """Where the press calls the feeds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from newsroom.engine.plan import Document, Replan, begin_edition, plan_pages, replan_texts
-from newsroom.engine.settings import read_settings
+from newsroom.engine.plan import (
+    Document,
+    PlannedFile,
+    Replan,
+    begin_edition,
+    plan_pages,
+    replan_texts,
+)
 from newsroom.records.addresses import Address
 from newsroom.records.edition import Edition
 from newsroom.records.feed import FeedFormat
+from newsroom.records.former_addresses import first_slugs
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.report import Report
-from plugins.feeds.entries import Feed, compose_feed
-from plugins.feeds.rss import compose_rss
-from plugins.feeds.settings import Settings
+from plugins.feeds.entries import Entries, Feed
+from plugins.feeds.offers import COMPOSERS, FOLDER, FORMATS, Offer, feeds_page, offers
+from plugins.feeds.page import explanation, plan_list, plan_page, plan_style, style_address
+from plugins.feeds.settings import read_feed_settings
 
 __all__ = ["register"]
 
 
-RSS = FeedFormat("rss.xml", "application/rss+xml", "RSS")
-
-
 def announce(newspaper: Newspaper) -> None:
-    """Say which feeds there are, so that pages name them."""
-    newspaper.feed_formats.append(RSS)
+    """Say which feeds each page has, for the pages that name them."""
+    newspaper.feed_formats.extend(FORMATS)
+    newspaper.feeds_page = FOLDER
 
 
-def plan(newspaper: Newspaper) -> Iterator[Document]:
-    """The feeds of every printed edition: the whole, each section, each speaker."""
-    settings = read_settings(Settings, newspaper.settings, "FEEDS")
+def plan(newspaper: Newspaper) -> Iterator[PlannedFile]:
+    """The feeds of every printed edition, and the page that explains them."""
+    settings = read_feed_settings(newspaper.settings)
+    entries = Entries(newspaper)
+    first = first_slugs(newspaper, "speaker")
     for edition in newspaper.printed_editions:
-        yield from _plan_edition(newspaper, edition, settings.length)
-
-
-def _plan_edition(newspaper: Newspaper, edition: Edition, length: int) -> Iterator[Document]:
-    lang = edition.lang
-    yield _plan_feed(newspaper, edition, edition.home, edition.reports[:length])
-    for slug, reports in edition.sections.items():
-        front = newspaper.addresses.section(lang, slug)
-        name = newspaper.section_link(slug, lang).text
-        yield _plan_feed(newspaper, edition, front, reports[:length], name=name)
-    for slug, reports in edition.reports_by_speaker.items():
-        front = newspaper.addresses.speaker(lang, slug)
-        name, _ = newspaper.register.people[slug].name(lang, newspaper.default_lang)
-        wording = edition.wording.gettext("What %(name)s says, with date and report.")
-        about = wording % {"name": name}
-        yield _plan_feed(
-            newspaper, edition, front, reports[:length], name=name, about=about, speaker=slug
-        )
+        desk = _Desk(newspaper, edition, entries, settings.hub)
+        offered = []
+        for offer, reports in offers(newspaper, edition, first):
+            offered.append(offer)
+            for form in offer.formats:
+                newest = reports[: settings.length]
+                yield _plan_feed(desk, offer, form, newest)
+        yield plan_page(newspaper, edition, offered)
+        yield plan_list(newspaper, edition, offered)
+        yield plan_style(newspaper, edition)
 
 
 def _plan_feed(
-    newspaper: Newspaper,
-    edition: Edition,
-    front: Address,
-    reports: Sequence[Report],
-    *,
-    name: str = "",
-    about: str = "",
-    speaker: str = "",
+    desk: "_Desk", offer: Offer, form: FeedFormat, reports: Sequence[Report]
 ) -> Document:
-    place = front.beside(RSS.file)
-    inputs = partial(
-        _compose,
-        newspaper,
-        edition,
-        url=place.url,
-        home=front.url,
-        name=name,
-        description=about,
-        reports=reports,
-        speaker=speaker,
-    )
+    place = offer.front.beside(form.file)
     fingerprints = b"".join([report.fingerprints.whole for report in reports])
+    told = (offer.front.save_as, offer.front.url, *_told(offer))
     return Document(
         place.save_as,
-        compose_rss,
-        inputs,
-        lang=edition.lang,
-        needs=(front.url, name, about, speaker, fingerprints),
+        COMPOSERS[form.file],
+        partial(desk.compose, offer, place, reports),
+        lang=desk.edition.lang,
+        needs=(told, fingerprints),
         replan=Replan(
             "feeds",
-            edition.lang,
+            desk.edition.lang,
             tuple([report.path for report in reports]),
             texts=len(reports),
-            how=(front.save_as, front.url, name, about, speaker),
+            how=(form.file, *told),
         ),
         day=reports[0].date.toordinal() if reports else 0,
     )
 
 
+def _told(offer: Offer) -> tuple[str, ...]:
+    """An offer as texts, but for its page."""
+    return (
+        *(offer.kind, offer.name, offer.lang, offer.title, offer.description),
+        *(offer.speaker, offer.known_as),
+    )
+
+
 def replan(newspaper: Newspaper, wanted: Iterable[Replan]) -> Iterator[Document]:
     """The feeds that carry texts which have changed."""
+    settings = read_feed_settings(newspaper.settings)
     there = {report.path: report for report in newspaper.reports}
+    entries = Entries(newspaper)
     for each in wanted:
         if each.by == "feeds":
-            save_as, url, name, about, speaker = each.how
-            yield _plan_feed(
-                newspaper,
-                newspaper.editions[each.lang],
-                Address(save_as, url),
-                [there[path] for path in each.names],
-                name=name,
-                about=about,
-                speaker=speaker,
-            )
+            file, save_as, url, kind, *told = each.how
+            offer = Offer(kind, Address(save_as, url), *told)  # type: ignore[arg-type]
+            form = next(form for form in FORMATS if form.file == file)
+            desk = _Desk(newspaper, newspaper.editions[each.lang], entries, settings.hub)
+            yield _plan_feed(desk, offer, form, [there[path] for path in each.names])
 
 
-def _compose(newspaper: Newspaper, edition: Edition, **feed: Any) -> dict[str, Feed]:  # noqa: ANN401
-    return {"feed": compose_feed(newspaper, edition, **feed)}
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the feeds of one edition share."""
+
+    newspaper: Newspaper
+    edition: Edition
+    entries: Entries
+    hub: str
+
+    def compose(
+        self, offer: Offer, place: Address, reports: Sequence[Report]
+    ) -> Mapping[str, Feed]:
+        """What is written of a feed, whatever its format."""
+        newspaper, edition, entries = self.newspaper, self.edition, self.entries
+        absolute = newspaper.addresses.absolute
+        if offer.speaker:
+            carried = [entries.of_speaker(each, offer.speaker, offer.known_as) for each in reports]
+        else:
+            carried = [entries.of(each) for each in reports]
+        feed = Feed(
+            url=absolute(place.url),
+            home=absolute(offer.front.url),
+            site=absolute(edition.home.url),
+            publisher=newspaper.masthead.name(edition.lang),
+            title=offer.title,
+            description=offer.description,
+            lang=edition.lang,
+            explained=absolute(feeds_page(edition).url),
+            explanation=explanation(edition),
+            style=style_address(edition).url,
+            icon=absolute(newspaper.addresses.file("theme/icon-512.png").url),
+            hub=self.hub,
+            entries=tuple(carried),
+        )
+        return {"feed": feed}
 
 
 def register() -> None:

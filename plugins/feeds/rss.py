@@ -1,71 +1,86 @@
 """RSS 2.0 with full text. Source: RSS Advisory Board, RSS 2.0.11; Media RSS 1.5.1; Dublin Core."""
 
+from collections.abc import Iterator
 from email.utils import format_datetime
-from xml.etree import ElementTree as ET
 
 from plugins.feeds.entries import Feed, FeedEntry
+from plugins.feeds.fitting import fitting
+from plugins.feeds.xml_writer import DECLARATION, element, holding
 
-__all__ = ["compose_rss"]
+__all__ = ["RSS", "compose_rss", "media"]
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_CONTENT = "http://purl.org/rss/1.0/modules/content/"
-_DC = "http://purl.org/dc/elements/1.1/"
-_MEDIA = "http://search.yahoo.com/mrss/"
+RSS = "application/rss+xml"
 
-for _prefix, _uri in (("atom", _ATOM), ("content", _CONTENT), ("dc", _DC), ("media", _MEDIA)):
-    ET.register_namespace(_prefix, _uri)
+_NAMESPACES = {
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:media": "http://search.yahoo.com/mrss/",
+}
 
 
 def compose_rss(feed: Feed) -> bytes:
     """Write a feed as RSS 2.0."""
-    rss = ET.Element("rss", {"version": "2.0"})
-    channel = ET.SubElement(rss, "channel")
-    _add(channel, "title", feed.title)
-    _add(channel, "link", feed.home)
-    _add(channel, "description", feed.description)
-    _add(channel, "language", feed.lang)
-    _add(channel, "lastBuildDate", format_datetime(feed.updated))
-    link = {"href": feed.url, "rel": "self", "type": "application/rss+xml"}
-    ET.SubElement(channel, f"{{{_ATOM}}}link", link)
-    for entry in feed.entries:
-        _add_item(channel, entry)
-    ET.indent(rss, space="")
-    written: bytes = ET.tostring(rss, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    feed, items = fitting(feed, _item)
+    channel = holding("channel", (*_about(feed), *items))
+    style = f'<?xml-stylesheet type="text/css" href="{feed.style}"?>'
+    rss = holding("rss", (channel,), {"version": "2.0", **_NAMESPACES})
+    return f"{DECLARATION}\n{style}\n{rss}\n".encode()
 
 
-def _add_item(channel: ET.Element, entry: FeedEntry) -> None:
-    item = ET.SubElement(channel, "item")
-    _add(item, "title", entry.title)
-    _add(item, "link", entry.url)
-    _add(item, "description", entry.summary)
-    _add(item, f"{{{_CONTENT}}}encoded", entry.content)
-    _add(item, "pubDate", format_datetime(entry.published))
+def _about(feed: Feed) -> Iterator[str]:
+    yield element("title", feed.title)
+    yield element("link", feed.home)
+    yield element("description", feed.description)
+    yield element("language", feed.lang)
+    yield element("lastBuildDate", format_datetime(feed.updated))
+    # The address as text: whoever opens the feed in a browser can copy it.
+    yield element("atom:id", feed.url)
+    yield element("docs", feed.explained)
+    yield element("atom:link", "", {"href": feed.url, "rel": "self", "type": RSS})
+    if feed.hub:
+        yield element("atom:link", "", {"href": feed.hub, "rel": "hub"})
+
+
+def _item(entry: FeedEntry) -> str:
+    return holding("item", _parts(entry))
+
+
+def _parts(entry: FeedEntry) -> Iterator[str]:
+    yield element("title", entry.title)
+    yield element("link", entry.url)
+    yield element("description", entry.summary)
+    yield element("content:encoded", entry.content)
+    yield element("pubDate", format_datetime(entry.published))
     for author in entry.authors:
-        _add(item, f"{{{_DC}}}creator", author)
+        yield element("dc:creator", author.text)
     for category in entry.categories:
-        _add(item, "category", category)
-    _add(item, "guid", entry.id).set("isPermaLink", "false")
+        yield element("category", category)
+    yield element("guid", entry.id, {"isPermaLink": "false"})
+    if entry.source is not None and entry.source.url:
+        yield element("source", entry.source.text, {"url": entry.source.url})
     if entry.picture is not None:
-        picture = entry.picture
-        media = ET.SubElement(
-            item,
-            f"{{{_MEDIA}}}content",
-            {
-                "url": picture.url,
-                **({"fileSize": str(picture.length)} if picture.length else {}),
-                "type": picture.type,
-                "medium": "image",
-                "width": str(picture.width),
-                "height": str(picture.height),
-            },
-        )
-        if picture.credit:
-            _add(media, f"{{{_MEDIA}}}credit", picture.credit)
-        _add(media, f"{{{_MEDIA}}}description", picture.caption or picture.alt).set("type", "plain")
+        if entry.picture.length:
+            picture = entry.picture
+            enclosure = {"url": picture.url, "length": str(picture.length), "type": picture.type}
+            yield element("enclosure", "", enclosure)
+        yield media(entry)
 
 
-def _add(parent: ET.Element, tag: str, text: str) -> ET.Element:
-    element = ET.SubElement(parent, tag)
-    element.text = text
-    return element
+def media(entry: FeedEntry) -> str:
+    """The picture of an entry as Media RSS has it, with who made it."""
+    picture = entry.picture
+    if picture is None:
+        return ""
+    attributes = {
+        "url": picture.url,
+        **({"fileSize": str(picture.length)} if picture.length else {}),
+        "type": picture.type,
+        "medium": "image",
+        "width": str(picture.width),
+        "height": str(picture.height),
+    }
+    credit = [element("media:credit", picture.credit)] if picture.credit else []
+    said = picture.caption or picture.alt
+    described = [element("media:description", said, {"type": "plain"})] if said else []
+    return holding("media:content", (*credit, *described), attributes)

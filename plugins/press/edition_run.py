@@ -25,6 +25,8 @@ from plugins.press.text_rebuild import find_texts, read_last_edition, rebuild_te
 
 __all__ = ["EditionRun"]
 
+_FEEDS = ("/rss.xml", "/atom.xml", "/feed.json")
+
 
 @dataclass
 class EditionRun:
@@ -124,7 +126,7 @@ class EditionRun:
 
 def _summary(newspaper: Newspaper, plan: Sequence[PlannedFile]) -> str:
     pages = sum(isinstance(printed, Page) for printed in plan)
-    feeds = sum(printed.save_as.endswith("rss.xml") for printed in plan)
+    feeds = sum(f"/{printed.save_as}".endswith(_FEEDS) for printed in plan)
     languages = ", ".join(edition.lang for edition in newspaper.printed_editions)
     held_back = f" ({newspaper.held_back} held back)" if newspaper.held_back else ""
     people = len(newspaper.register.people)

@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 from newsroom.engine.mistakes import Message, did_you_mean
 from newsroom.engine.plan import (
     Asset,
-    Document,
     Page,
     PlannedFile,
     is_reserved,
@@ -133,9 +132,7 @@ def _note_folders(place: str, printed: PlannedFile, folders: dict[str, PlannedFi
 def _name(printed: PlannedFile) -> str:
     if printed.source:
         return printed.source
-    if isinstance(printed, Page):
-        return printed.template
-    return printed.compose.__name__ if isinstance(printed, Document) else printed.save_as
+    return printed.template if isinstance(printed, Page) else printed.save_as
 
 
 def check_links(plan: Iterable[PlannedFile], newspaper: Newspaper) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.engine.plan import PlannedFile, edition_printed, plan_signposts
 from newsroom.records.address_book import record_addresses
+from newsroom.records.former_addresses import current_addresses
 from newsroom.records.newspaper import Newspaper
 from plugins.redirects import signposts
 
@@ -23,7 +24,7 @@ def record(newspaper: Newspaper) -> None:
     """
     if newspaper.settings.get("RECORD_ADDRESSES"):
         file = newspaper.content / "addresses.tsv"
-        current = list(signposts.current_addresses(newspaper))
+        current = list(current_addresses(newspaper))
         fresh = record_addresses(file, newspaper.addressbook, current)
         if fresh:
             print(f"content/addresses.tsv: {fresh} new. Commit it.")

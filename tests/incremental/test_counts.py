@@ -21,8 +21,21 @@ class Printed:
     """What a build did: the files that it wrote, those that it took away, what it said."""
 
     run: Run
-    files: set[str]
+    every: set[str]
     removed: set[str]
+
+    @property
+    def files(self) -> set[str]:
+        """The files, but for the page about feeds, those of topics and authors, Atom and JSON.
+
+        A report's own stand with its section's and edition's: each of these formats is printed when
+        RSS is, and no other time.
+        """
+        others = {path for path in self.every if path.endswith(("atom.xml", "feed.json"))}
+        beside = {f"{path.rpartition('/')[0]}/rss.xml".lstrip("/") for path in others}
+        assert beside <= self.every
+        lists = r"(?:\w\w/)?(?:(?:topic|author)/[^/]+/rss\.xml|feeds/.*)"
+        return {path for path in self.every - others if not re.fullmatch(lists, path)}
 
     @property
     def pages(self) -> set[str]:
@@ -80,7 +93,7 @@ def test_where_nothing_changed_nothing_is_printed(print_after: PrintAfter) -> No
     printed = print_after(lambda _: None)
 
     assert printed.files == set()
-    assert printed.run.printed == 0
+    assert printed.run.printed == len(printed.every)
     assert f"; 0 of {printed.run.total} files printed; " in printed.run.out
 
 
@@ -112,7 +125,7 @@ def test_a_text_prints_its_page_and_its_feeds(print_after: PrintAfter) -> None:
     printed = print_after(lambda desk: desk.add_text(f"{REPORTS}nal.md", "और पाठ।"))
 
     assert printed.files == {"2026/11/17/pani-ka-samay/index.html", "section/pradesh/rss.xml"}
-    assert printed.run.printed == 2
+    assert printed.run.printed == len(printed.every)
 
 
 def test_the_text_of_a_speaker_s_report_prints_that_speaker_s_feed_too(
@@ -127,7 +140,7 @@ def test_the_text_of_a_speaker_s_report_prints_that_speaker_s_feed_too(
         "section/pradesh/rss.xml",
         "speaker/kamla-verma/rss.xml",
     }
-    assert printed.run.printed == 4
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_translation_s_text_prints_nothing_of_another_language(print_after: PrintAfter) -> None:
@@ -139,7 +152,7 @@ def test_a_translation_s_text_prints_nothing_of_another_language(print_after: Pr
         "en/rss.xml",
         "en/section/shiksha/rss.xml",
     }
-    assert printed.run.printed == 3
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_correction_prints_its_page_and_its_feeds(print_after: PrintAfter) -> None:
@@ -148,7 +161,7 @@ def test_a_correction_prints_its_page_and_its_feeds(print_after: PrintAfter) -> 
     printed = print_after(lambda desk: desk.set_header(f"{REPORTS}nal.md", Correction=line))
 
     assert printed.files == {"2026/11/17/pani-ka-samay/index.html", "section/pradesh/rss.xml"}
-    assert printed.run.printed == 2
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_headline_prints_the_lists_that_show_it(print_after: PrintAfter) -> None:
@@ -169,7 +182,7 @@ def test_a_headline_prints_the_lists_that_show_it(print_after: PrintAfter) -> No
         "topic/pani/index.html",
         "topic/shimla/page/2/index.html",
     }
-    assert printed.run.printed == len(printed.files)
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_move_to_another_section_prints_both(print_after: PrintAfter) -> None:
@@ -198,7 +211,7 @@ def test_a_move_to_another_section_prints_both(print_after: PrintAfter) -> None:
     }
     assert printed.removed == {"section/pradesh/page/2/index.html"}
     # Its two neighbours know its section too, though they do not show it.
-    assert printed.run.printed <= len(printed.files) + 2
+    assert printed.run.printed <= len(printed.every) + 2
 
 
 def test_a_speaker_more_prints_the_report_and_the_speaker(print_after: PrintAfter) -> None:
@@ -212,8 +225,9 @@ def test_a_speaker_more_prints_the_report_and_the_speaker(print_after: PrintAfte
         "speaker/kamla-verma/rss.xml",
         "speaker/letter/ka/index.html",
     }
-    # The newspaper's and the section's feed hold the report, though they do not name speakers.
-    assert printed.run.printed <= 5 + 2
+    # Nine feeds hold the report, though they do not name speakers: the newspaper's and the
+    # section's in three formats, those of two topics and of the author.
+    assert printed.run.printed <= len(printed.every) + 9
 
 
 def test_a_new_report_prints_fronts_and_feeds(print_after: PrintAfter) -> None:
@@ -247,7 +261,7 @@ def test_a_new_report_prints_fronts_and_feeds(print_after: PrintAfter) -> None:
         "ur/index.html",
     }
     assert not any(NUMBERED.search(path) for path in printed.files)
-    assert printed.run.printed == len(printed.files)
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_deleted_report_leaves_nothing(print_after: PrintAfter) -> None:
@@ -260,6 +274,7 @@ def test_a_deleted_report_leaves_nothing(print_after: PrintAfter) -> None:
         "author/samachar-desk/page/3/index.html",
         "section/pradesh/page/2/index.html",
         "topic/seb/index.html",
+        "topic/seb/rss.xml",
     }
     assert {
         "2026/10/28/sadak-marammat/index.html",
@@ -268,7 +283,7 @@ def test_a_deleted_report_leaves_nothing(print_after: PrintAfter) -> None:
         "speaker/mira-thakur/rss.xml",
         "topic/index.html",
     } <= printed.files
-    assert printed.run.printed <= 17 + 2
+    assert printed.run.printed <= len(printed.every) + 2
 
 
 def test_a_draft_prints_nothing(print_after: PrintAfter) -> None:
@@ -286,7 +301,7 @@ def test_a_bio_prints_that_person_s_pages(print_after: PrintAfter) -> None:
         "speaker/kamla-verma/index.html",
         "speaker/kamla-verma/page/1/index.html",
     }
-    assert printed.run.printed == 2
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_standing_page_prints_itself(print_after: PrintAfter) -> None:
@@ -310,7 +325,7 @@ def test_a_picture_drawn_anew_prints_the_pages_that_show_it(print_after: PrintAf
     assert printed.run.removed == 2  # the old rendition, and the card that showed the picture
     assert not any(path.startswith(("ur/", "about/", "section/khel/")) for path in printed.files)
     # Neighbours, versions and related reports know of the picture, though they do not show it.
-    assert printed.run.printed <= len(printed.files) + 6
+    assert printed.run.printed <= len(printed.every) + 6
 
 
 def test_a_picture_with_a_new_time_prints_nothing(print_after: PrintAfter) -> None:
@@ -364,7 +379,7 @@ def test_the_style_of_all_pages_prints_every_page(
         lambda desk: desk.add_to_theme("static/css/base.css", ".x { color: red }\n")
     )
 
-    assert printed.files == pages | WORKER
+    assert printed.every == pages | WORKER
     assert printed.run.printed == len(pages | WORKER)
     assert printed.removed == set()
 
@@ -391,11 +406,13 @@ def test_a_wording_prints_its_language(
 ) -> None:
     """Urdu's words are on Urdu's pages."""
     pages = pages_of(printed_desk, "ur/")
-    feeds = {path for path in printed_desk.tree() if re.fullmatch(r"ur/.*\.xml", path)}
+    feeds = {
+        path for path in printed_desk.tree() if re.fullmatch(r"ur/.*\.(xml|json|opml|css)", path)
+    }
 
     printed = print_after(lambda desk: desk.change_wording("ur", "Archive", " *"))
 
-    assert printed.files == pages | WORKER
+    assert printed.every == pages | WORKER
     # Feeds and the manifest are made with the same words, though they use none of them.
     assert printed.run.printed <= len(pages) + len(feeds) + len(WORKER) + 1
 
@@ -428,7 +445,7 @@ def test_the_hour_of_an_embargo_prints_the_report(print_after: PrintAfter) -> No
         "topic/index.html",
         "ur/index.html",
     }
-    assert printed.run.printed == len(printed.files)
+    assert printed.run.printed == len(printed.every)
 
 
 def test_a_mistake_that_is_mended_prints_nothing(print_after: PrintAfter) -> None:

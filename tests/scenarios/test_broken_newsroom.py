@@ -316,6 +316,32 @@ def test_a_setting_with_a_value_that_cannot_be_used(newsdesk: Path, setting: str
     assert run.said == [f"conf.py:6: {message}", ONE]
 
 
+@pytest.mark.parametrize(
+    "siteurl",
+    [
+        "",
+        "/khabar",
+        "https://khabar.example/?a=1",
+        "https://khabar.example#x",
+        "https://khabar example",
+        "https://user@khabar.example",
+        "ftp://khabar.example",
+        "http://[::1",
+    ],
+)
+def test_an_address_of_the_site_that_is_not_whole(newsdesk: Path, siteurl: str) -> None:
+    """Feeds, previews and versions would lead nowhere: nothing is printed."""
+    run = sent_back(newsdesk, SITEURL=siteurl)
+
+    assert run.said == [
+        (
+            f"conf.py:6: SITEURL '{siteurl}' is no address. Write scheme, host and path, with no "
+            "slash at the end, such as 'https://example.org/khabar'."
+        ),
+        ONE,
+    ]
+
+
 def test_a_template_that_reads_an_undeclared_name(newsdesk: Path, theme: Path) -> None:
     """A page depends on nothing that it does not declare: file, line and page are told."""
     template = theme / "templates" / "report.html"

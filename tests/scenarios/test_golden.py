@@ -65,5 +65,8 @@ def test_the_smallest_edition_has_every_kind_of_page_it_needs(
         "author/samachar-desk/index.html",
         "archive/index.html",
         "archive/2026/11/index.html",
+        "feeds/index.html",
     }
-    assert set(site.feeds) == {"rss.xml", "section/pradesh/rss.xml"}
+    assert set(site.feeds) == {
+        *("rss.xml", "section/pradesh/rss.xml", "author/samachar-desk/rss.xml"),
+    }

@@ -17,6 +17,8 @@ from newsroom.views.models import (
     LanguageLink,
     Letter,
     Listing,
+    OfferedFeed,
+    OfferedFeeds,
     Pager,
     RoleLine,
     ShareLink,
@@ -43,6 +45,7 @@ TEMPLATES = (
     "person.html",
     "page.html",
     "404.html",
+    "feeds.html",
     "offline.html",
 )
 
@@ -249,6 +252,7 @@ def site_for(lang: str, case: str = "plain") -> Site:
         topics=f"{home}topic/",
         archive=f"{home}archive/",
         feeds=(_rss(words["site"], home),),
+        feeds_page=f"{home}feeds/",
         manifest=f"{home}manifest.webmanifest",
     )
     if case == "hostile":
@@ -577,6 +581,28 @@ def _list_page(lang: str, case: str) -> dict[str, Any]:
     }
 
 
+def _feeds(lang: str, case: str) -> dict[str, Any]:
+    words: dict[str, Any] = _WORDS[lang]
+    home = _home(lang)
+    name = HOSTILE if case == "hostile" else words["topic"]
+    feed = OfferedFeed(
+        Link(name, f"{home}section/s0/", "ur" if case == "hostile" else ""),
+        (Link("RSS", f"{home}section/s0/rss.xml"), Link("Atom", f"{home}section/s0/atom.xml")),
+        f"https://samachar.example{home}section/s0/rss.xml",
+    )
+    groups = (
+        OfferedFeeds(words["topic"], "section", feeds=(feed,)),
+        OfferedFeeds(words["topic"], "topic", f"{home}topic/", (feed, feed)),
+        OfferedFeeds(words["topic"], "speaker", f"{home}speaker/"),
+    )
+    return {
+        "standfirst": words["standfirst"],
+        "whole": (feed,),
+        "groups": () if case == "minimal" else groups,
+        "opml": f"{home}feeds/feeds.opml",
+    }
+
+
 def _people(lang: str, case: str) -> dict[str, Any]:
     words: dict[str, Any] = _WORDS[lang]
     return {
@@ -677,6 +703,7 @@ def inputs_for(template: str, lang: str, case: str) -> dict[str, Any]:
             "sample": case != "minimal",
         },
         "404.html": lambda: {"teasers": () if case == "minimal" else _teasers(lang, case)},
+        "feeds.html": lambda: _feeds(lang, case),
         "offline.html": dict,
     }
     return common | rest[template]()

@@ -6,6 +6,7 @@ from newsroom.engine.progress import Progress
 from newsroom.proof.finding import Fault, Figure, Finding
 from newsroom.proof.site import PrintedSite
 
+from .feeds import discovered, feeds, listed
 from .form import alone, described_pictures, headings, labels, sound, titled
 from .languages import canonical, marked, versions
 from .links import anchors, kinds, leading
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     *(kinds, leading, anchors),
     *(policies, admitted, no_inline_code, fetching, referrer),
     previews,
+    *(feeds, discovered, listed),
 )
 
 

@@ -4,13 +4,14 @@ import pytest
 
 from newsroom.engine.plan import Asset, Document, Page, PlannedFile
 from newsroom.records.address_book import AddressBook, KnownAddress
+from newsroom.records.former_addresses import current_addresses
 from newsroom.records.newspaper import Newspaper
 from newsroom.records.person import Person, Register
 from newsroom.records.report import Tag
 from newsroom.records.section import Section
 from newsroom.records.standing_page import StandingPage
 from newsroom.records.topic import Spelling, Topic, Topics
-from plugins.redirects.signposts import current_addresses, plan_signposts
+from plugins.redirects.signposts import plan_signposts
 from tests.plugins.newspapers import add_report, newspaper, report
 from tests.plugins.newspapers import person as on_file
 
