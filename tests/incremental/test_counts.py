@@ -26,7 +26,7 @@ class Printed:
 
     @property
     def files(self) -> set[str]:
-        """The files, but for the page about feeds, those of topics and authors, Atom and JSON.
+        """The files, but for sitemaps, the page about feeds, topics' and authors' feeds, Atom, JSON.
 
         A report's own stand with its section's and edition's: each of these formats is printed when
         RSS is, and no other time.
@@ -34,7 +34,7 @@ class Printed:
         others = {path for path in self.every if path.endswith(("atom.xml", "feed.json"))}
         beside = {f"{path.rpartition('/')[0]}/rss.xml".lstrip("/") for path in others}
         assert beside <= self.every
-        lists = r"(?:\w\w/)?(?:(?:topic|author)/[^/]+/rss\.xml|feeds/.*)"
+        lists = r"(?:\w\w/)?(?:(?:topic|author)/[^/]+/rss\.xml|feeds/.*)|sitemap.*"
         return {path for path in self.every - others if not re.fullmatch(lists, path)}
 
     @property
@@ -125,6 +125,7 @@ def test_a_text_prints_its_page_and_its_feeds(print_after: PrintAfter) -> None:
     printed = print_after(lambda desk: desk.add_text(f"{REPORTS}nal.md", "और पाठ।"))
 
     assert printed.files == {"2026/11/17/pani-ka-samay/index.html", "section/pradesh/rss.xml"}
+    assert not any(path.startswith("sitemap") for path in printed.every)
     assert printed.run.printed == len(printed.every)
 
 
@@ -161,6 +162,7 @@ def test_a_correction_prints_its_page_and_its_feeds(print_after: PrintAfter) -> 
     printed = print_after(lambda desk: desk.set_header(f"{REPORTS}nal.md", Correction=line))
 
     assert printed.files == {"2026/11/17/pani-ka-samay/index.html", "section/pradesh/rss.xml"}
+    assert {path for path in printed.every if path.startswith("sitemap")} == {"sitemap-2026.xml"}
     assert printed.run.printed == len(printed.every)
 
 
@@ -321,8 +323,8 @@ def test_a_picture_drawn_anew_prints_the_pages_that_show_it(print_after: PrintAf
         "index.html",
         "rss.xml",
     } <= printed.files
-    assert sum(path.startswith("images/pul-") for path in printed.files) == 1
-    assert printed.run.removed == 2  # the old rendition, and the card that showed the picture
+    assert sum(path.startswith("images/pul-") for path in printed.files) == 4  # crops, too
+    assert printed.run.removed == 5  # the old renditions, and the card that showed the picture
     assert not any(path.startswith(("ur/", "about/", "section/khel/")) for path in printed.files)
     # Neighbours, versions and related reports know of the picture, though they do not show it.
     assert printed.run.printed <= len(printed.every) + 6
