@@ -26,7 +26,7 @@ class Printed:
 
     @property
     def files(self) -> set[str]:
-        """The files, but for sitemaps, the page about feeds, feeds of topics, authors, Atom and JSON.
+        """The files, but for sitemaps, `feeds/`, feeds of topics and authors, Atom and JSON.
 
         A report's own stand with its section's and edition's: each of these formats is printed when
         RSS is, and no other time.
