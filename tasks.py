@@ -8,12 +8,10 @@ import errno
 import importlib
 import json
 import os
-import runpy
 import shlex
 import shutil
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -475,7 +473,7 @@ def _pelican(conf: str, output: Path, *, at: str = "", **settings: object) -> in
     _must_be_settings(conf)
     if not settings.get("CHECK_ONLY"):
         wish_for("libfribidi0")  # without it there are no share cards
-    command = ["-m", "pelican", "content", "-s", conf, "-o", output.name]
+    command = [str(HOME / "samachar" / "printing.py"), "content", "-s", conf, "-o", output.name]
     return _python(*command, *(["-e", *extra] if extra else []))
 
 
@@ -540,25 +538,15 @@ def _must_be(option: str, number: object, *, at_least: int, at_most: int | None 
 
 def _settings(conf: str = EVERYDAY) -> dict[str, Any]:
     """The settings, with the newspaper's own languages known from now on."""
-    from newsroom.engine.settings import SettingsError, know_languages  # noqa: PLC0415
+    from newsroom.engine.settings import know_languages, run_settings  # noqa: PLC0415
 
     _must_be_settings(conf)
     try:
-        settings = runpy.run_path(str(NEWSPAPER / conf))
+        settings = run_settings(NEWSPAPER / conf)
         know_languages(settings)
-    except SettingsError as error:
-        raise Exit(str(error), code=1) from error
-    except Exception as error:
-        message = f"{conf}:{_line_in_settings(error)}: {type(error).__name__}: {error}. Correct it."
-        raise Exit(message, code=1) from error
+    except ValueError as fault:
+        raise Exit(str(fault), code=1) from fault
     return settings
-
-
-def _line_in_settings(error: Exception) -> int:
-    """The line of the settings at which an error was raised; 1 where it was not in them."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [each.lineno for each in frames if Path(each.filename).parent == NEWSPAPER]
-    return lines[-1] or 1 if lines else 1
 
 
 def _must_be_settings(conf: str) -> None:

@@ -2,7 +2,9 @@
 
 import ast
 import re
+import runpy
 import sys
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -13,7 +15,14 @@ from zoneinfo import ZoneInfo
 from newsroom.engine.mistakes import did_you_mean
 from newsroom.text.languages import LANGUAGES, Language
 
-__all__ = ["SettingsError", "check_settings", "know_languages", "read_settings", "written_at"]
+__all__ = [
+    "SettingsError",
+    "check_settings",
+    "know_languages",
+    "read_settings",
+    "run_settings",
+    "written_at",
+]
 
 # Settings that have another name today. A newspaper that still says the old one is told the new.
 RENAMED: dict[str, str] = {}
@@ -55,6 +64,24 @@ def written_at(setting: str, key: str = "") -> tuple[str, int]:
         if line:
             return file.name, line
     return (files[0].name if files else "pelicanconf.py"), 1
+
+
+def run_settings(file: Path) -> dict[str, Any]:
+    """What a settings file sets.
+
+    Raises SettingsError for what the program itself refuses, and ValueError for what else Python
+    says of it: as text, a line for whoever wrote it, with the place in the newspaper's own files.
+    """
+    try:
+        return runpy.run_path(str(file))
+    except SettingsError:
+        raise
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        own = [each for each in frames if Path(each.filename).parent == file.parent]
+        name, line = (Path(own[-1].filename).name, own[-1].lineno) if own else (file.name, 1)
+        told = f"{name}:{line}: {type(error).__name__}: {error}. Correct it."
+        raise ValueError(told) from error
 
 
 def _settings_files() -> Sequence[Path]:

@@ -88,7 +88,10 @@ def test_settings_that_are_no_python_are_told_with_their_line(tmp_path: Path) ->
         assert len(done.stderr.splitlines()) == 1
 
 
-def test_settings_that_fail_are_told_with_their_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [("new", "बारिश"), ("build",), ("check",)])
+def test_settings_that_fail_are_told_with_their_line(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
     """A text without quotation marks is a name that nobody knows."""
     folder = begin(tmp_path / "pahad")
     conf = folder / "pelicanconf.py"
@@ -96,7 +99,7 @@ def test_settings_that_fail_are_told_with_their_line(tmp_path: Path) -> None:
     conf.write_text(text.replace('"Asia/Kolkata"', "Kolkata"), encoding="utf-8")
     line = 1 + text[: text.index("TIMEZONE")].count("\n")
 
-    done = inv(folder, "new", "बारिश")
+    done = inv(folder, *command)
 
     assert (done.returncode, done.stderr) == (
         1,
