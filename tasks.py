@@ -8,6 +8,7 @@ import errno
 import importlib
 import json
 import os
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -538,14 +539,14 @@ def _must_be(option: str, number: object, *, at_least: int, at_most: int | None 
 
 def _settings(conf: str = EVERYDAY) -> dict[str, Any]:
     """The settings, with the newspaper's own languages known from now on."""
-    from newsroom.engine.settings import know_languages, run_settings  # noqa: PLC0415
+    from newsroom.engine.settings import describe_fault, know_languages  # noqa: PLC0415
 
     _must_be_settings(conf)
     try:
-        settings = run_settings(NEWSPAPER / conf)
+        settings = runpy.run_path(str(NEWSPAPER / conf))
         know_languages(settings)
-    except ValueError as fault:
-        raise Exit(str(fault), code=1) from fault
+    except Exception as fault:
+        raise Exit(describe_fault(fault, NEWSPAPER / conf), code=1) from fault
     return settings
 
 

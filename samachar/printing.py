@@ -6,6 +6,7 @@ settings file that raises, which says nothing to an editor.
 
 import sys
 from pathlib import Path
+from typing import Any
 
 __all__ = ["main"]
 
@@ -15,15 +16,18 @@ def main(command: list[str]) -> None:
     import pelican  # noqa: PLC0415
 
     import samachar  # noqa: F401, PLC0415 (which finds the program's folder)
-    from newsroom.engine.settings import SettingsError, run_settings  # noqa: PLC0415
+    from newsroom.engine.settings import describe_fault  # noqa: PLC0415
 
-    file = pelican.parse_arguments(command).settings
-    try:
-        run_settings(Path(file).resolve())
-    except SettingsError:
-        pass  # what they say the press tells, with all else that is wrong
-    except ValueError as fault:
-        sys.exit(str(fault))
+    read = pelican.read_settings
+
+    def read_or_tell(path: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 (as Pelican has it)
+        try:
+            settings: dict[str, Any] = read(path, **more)
+        except Exception as fault:  # noqa: BLE001 (whatever an editor's line may raise)
+            sys.exit(describe_fault(fault, Path(path).resolve()))
+        return settings
+
+    pelican.read_settings = read_or_tell
     pelican.main(command)
 
 

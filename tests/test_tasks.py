@@ -85,7 +85,7 @@ def test_proof_builds_apart_and_says_what_it_found(newsroom: Path) -> None:
     """Its edition is no one else's; a fault ends it with status 1."""
     kept = invoke(newsroom, "proof", "pages", "--at", "2026-11-24 18:00")
     conf = newsroom / "pelicanconf.py"
-    conf.write_text(f'{conf.read_text("utf-8")}\nPLUGINS.remove("plugins.cards")\n', "utf-8")
+    conf.write_text(f'{conf.read_text("utf-8")}\nFOOTER = {{"hi": (("x", "/x/"),)}}\n', "utf-8")
     broken = invoke(newsroom, "proof", "pages", "--at", "2026-11-24 18:00")
 
     assert (kept.returncode, kept.stderr) == (0, "")
@@ -93,7 +93,7 @@ def test_proof_builds_apart_and_says_what_it_found(newsroom: Path) -> None:
     assert (newsroom / "output.proof" / PAGE).is_file()
     assert not (newsroom / "output").exists()
     assert broken.returncode == 1
-    assert "Open Graph lacks og:image" in broken.stdout
+    assert "/x/" in broken.stdout
 
 
 def test_a_proof_that_there_is_none_of_is_told(newsroom: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_proof_that_there_is_none_of_is_told(newsroom: Path) -> None:
 
     assert run.returncode == 1
     assert run.stderr == (
-        "There is no proof 'wieght'. Choose: all, weight, pages, browser, lighthouse.\n"
+        "There is no proof 'wieght'. Choose: all, weight, pages, crawlers, browser, lighthouse.\n"
     )
     assert not (newsroom / "output.proof").exists()
 

@@ -2,7 +2,6 @@
 
 import ast
 import re
-import runpy
 import sys
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +17,9 @@ from newsroom.text.languages import LANGUAGES, Language
 __all__ = [
     "SettingsError",
     "check_settings",
+    "describe_fault",
     "know_languages",
     "read_settings",
-    "run_settings",
     "written_at",
 ]
 
@@ -66,22 +65,17 @@ def written_at(setting: str, key: str = "") -> tuple[str, int]:
     return (files[0].name if files else "pelicanconf.py"), 1
 
 
-def run_settings(file: Path) -> dict[str, Any]:
-    """What a settings file sets.
+def describe_fault(error: Exception, file: Path) -> str:
+    """What is wrong with a settings file that raised: a line for whoever wrote it.
 
-    Raises SettingsError for what the program itself refuses, and ValueError for what else Python
-    says of it: as text, a line for whoever wrote it, with the place in the newspaper's own files.
+    The place is that in the newspaper's own files; the program names its own refusals' itself.
     """
-    try:
-        return runpy.run_path(str(file))
-    except SettingsError:
-        raise
-    except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        own = [each for each in frames if Path(each.filename).parent == file.parent]
-        name, line = (Path(own[-1].filename).name, own[-1].lineno) if own else (file.name, 1)
-        told = f"{name}:{line}: {type(error).__name__}: {error}. Correct it."
-        raise ValueError(told) from error
+    if isinstance(error, SettingsError):
+        return str(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [each for each in frames if Path(each.filename).parent == file.parent]
+    name, line = (Path(own[-1].filename).name, own[-1].lineno) if own else (file.name, 1)
+    return f"{name}:{line}: {type(error).__name__}: {error}. Correct it."
 
 
 def _settings_files() -> Sequence[Path]:

@@ -96,11 +96,8 @@ def offers(
         about = opening_of(newspaper.sections[slug].description(lang)) or on % {"name": named.text}
         yield offer("section", addresses.section(lang, slug), named, about), reports
     for slug, topic in edition.topics.items():
-        about = on % {"name": topic.name}
-        yield (
-            offer("topic", addresses.topic(lang, slug), Link(topic.name, ""), about),
-            topic.reports,
-        )
+        named, about = Link(topic.name, "", topic.lang), on % {"name": topic.name}
+        yield offer("topic", addresses.topic(lang, slug), named, about), topic.reports
     says = _("What %(name)s says, with date and report.")
     for slug, reports in edition.reports_by_speaker.items():
         named = _named(newspaper, slug, lang)

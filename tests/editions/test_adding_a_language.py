@@ -56,6 +56,7 @@ def test_the_new_edition_is_whole(run: Run) -> None:
         "mr/index.html",
         "mr/404.html",
         "mr/offline/index.html",
+        "mr/feeds/index.html",
         "mr/2026/11/24/panyachi-navi-vel/index.html",
         "mr/section/pradesh/index.html",
         "mr/author/index.html",

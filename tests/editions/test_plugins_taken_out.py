@@ -31,7 +31,17 @@ def printed_without(plugin: str, folder: Path) -> PrintedSite:
     return PrintedSite(newsroom.output)
 
 
-@pytest.mark.parametrize("plugin", [each for each in PLUGINS if each not in NEEDED])
+OFTEN = {"plugins.feeds", "plugins.pictures"}  # those that most of a page hangs on
+
+
+@pytest.mark.parametrize(
+    "plugin",
+    [
+        pytest.param(each, marks=() if each in OFTEN else pytest.mark.slow)
+        for each in PLUGINS
+        if each not in NEEDED
+    ],
+)
 def test_a_site_without_a_plugin_is_whole(plugin: str, tmp_path: Path) -> None:
     """No fault is found in its pages, and none of them names what is not there."""
     site = printed_without(plugin, tmp_path)

@@ -580,7 +580,7 @@ class Newsweek(RuleBasedStateMachine):
         own = [
             path
             for path in self.tree
-            if path.endswith((".html", ".xml"))
+            if path.endswith((".html", ".xml", ".json", ".opml"))
             and (path.startswith(home) if home else not path.startswith(("en/", "ur/")))
         ]
         self.desk.change_wording(lang, key, " *")

@@ -175,6 +175,7 @@ def test_a_run_may_be_killed_at_any_time(printed_desk: SmallNewsroom, ms: int) -
 # Disks
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told(printed_desk: SmallNewsroom) -> None:
     """From whatever point on: in one line, and the next run with room prints all."""
     desk = printed_desk
@@ -410,6 +411,7 @@ def test_a_worker_that_dies_is_told(large_desk: SmallNewsroom, after: float) -> 
     assert_mended(desk, "a worker died")
 
 
+@pytest.mark.slow
 def test_workers_that_outlive_the_press_spoil_nothing(large_desk: SmallNewsroom) -> None:
     """The press alone is killed; the next run begins while its workers still write."""
     desk = large_desk

@@ -178,9 +178,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> SmallNewsroom:
     "workers",
     [
         {"workers": 2},
-        {"workers": 3},
+        pytest.param({"workers": 3}, marks=pytest.mark.slow),
         {"workers": 2, "executor": "fork"},
-        {"workers": 2, "executor": "threads"},
+        pytest.param({"workers": 2, "executor": "threads"}, marks=pytest.mark.slow),
         {"workers": 2, "executor": "spawn"},
     ],
     ids=lambda workers: "-".join(map(str, workers.values())),

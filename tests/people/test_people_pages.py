@@ -19,11 +19,18 @@ BAD_COPY = SCENARIOS / "bad-copy"
 
 def said_by(page: PrintedPage) -> dict[str, list[str]]:
     """What a report's box of speakers says: lines by the heading with the name."""
-    box = page.one("aside[@class='said']")
-    return {
-        text_of(who.findall("h3")[0]): [text_of(line) for line in who.findall("ol/li")]
-        for who in box.findall("div[@class='who']")
-    }
+    said = {}
+    for who in page.one("aside[@class='said']").findall("*[@class='who']"):
+        (name,) = who.findall("summary/h3") + who.findall("h3")
+        lines = [text_of(line) for line in who.findall("ol/li")]
+        assert who.tag.rpartition("}")[2] == ("details" if lines else "div")
+        said[text_of(name)] = lines
+    return said
+
+
+def counts_of(page: PrintedPage) -> list[str]:
+    """How many statements a report's box of speakers says that each made."""
+    return [text_of(each) for each in page.all("details[@class='who']/summary/span")]
 
 
 def roles_of(page: PrintedPage) -> list[str]:
@@ -103,10 +110,14 @@ def test_a_report_shows_the_role_of_its_date(
     site = print_people("role-change")
 
     before, after = site.page("/2023/05/10/pul/"), site.page("/2026/11/20/bus/")
-    assert roles_of(before) == ["सचिव, नगर परिषद; संरक्षक, पुस्तक सभा · 1 बयान"]
-    assert roles_of(after) == ["अध्यक्ष, नगर परिषद · 1 बयान"]
+    assert roles_of(before) == ["सचिव, नगर परिषद; संरक्षक, पुस्तक सभा · सारे बयान: अरुणा वर्मा"]
+    assert roles_of(after) == ["अध्यक्ष, नगर परिषद · सारे बयान: अरुणा वर्मा"]
+    assert counts_of(before) == counts_of(after) == ["1 बयान"]
     english = site.page("/en/2023/05/10/bridge/")
-    assert roles_of(english) == ["Secretary, Town Council; Patron, Book Society · 1 statement"]
+    assert roles_of(english) == [
+        "Secretary, Town Council; Patron, Book Society · All statements: Aruna Verma"
+    ]
+    assert counts_of(english) == ["1 statement"]
     assert read_graph(before)[0]["mentions"][0]["jobTitle"] == [
         "सचिव, नगर परिषद",
         "संरक्षक, पुस्तक सभा",
@@ -147,8 +158,8 @@ def test_who_writes_and_is_quoted_has_two_pages(
     assert "/speaker/rafiq-ahmad/" in set(author.addresses())
     assert names_on(site.page("/speaker/")) == ["रफ़ीक़ अहमद"]
     assert sorted(names_on(site.page("/author/"))) == ["रफ़ीक़ अहमद", "समाचार डेस्क"]
-    assert items(site, "speaker/rafiq-ahmad/rss.xml") == ["मंडी में सेब"]
-    assert "author/rafiq-ahmad/rss.xml" not in site.files
+    assert items(site, "speaker/rafiq-ahmad/rss.xml") == ["नमूना: मंडी में सेब"]
+    assert items(site, "author/rafiq-ahmad/rss.xml") == ["नमूना: सेब का रंग"]
     profile = read_graph(speaker)[0]
     assert profile["mainEntity"]["sameAs"] == ["https://www.wikidata.org/wiki/Q1234"]
     assert profile["mainEntity"]["alternateName"] == ["रफ़ीक़", "आर. अहमद"]
@@ -250,10 +261,10 @@ def test_a_person_s_feed_lists_the_reports_that_quote_them(print_people: PrintPe
     """And says what was said; the person's page leads to it."""
     site = print_people("own-words")
 
-    assert items(site, "speaker/asha-rani/rss.xml") == ["पानी बाँटकर पियें"]
+    assert items(site, "speaker/asha-rani/rss.xml") == ["नमूना: पानी बाँटकर पियें"]
     assert items(site, "en/speaker/asha-rani/rss.xml") == [
-        "The clinic opens on Sundays",
-        "Share the water",
+        "Sample: The clinic opens on Sundays",
+        "Sample: Share the water",
     ]
     assert "/speaker/asha-rani/rss.xml" in set(site.page("/speaker/asha-rani/").addresses())
     summary = feedparser.parse((site.output / "speaker/jal-samiti/rss.xml").read_bytes())

@@ -124,8 +124,13 @@ def test_mentions_are_the_speakers_of_the_report(
     """Who has a page and speaks here, and nobody else."""
     for path, (article, *_) in reports.items():
         page = sample_site.pages[path]
-        links = page.all("aside[@class='said']//h3/a")
-        shown = {f"{sample_site.origin}{each.get('href')}": text_of(each) for each in links}
+        shown = {}
+        for who in page.all("aside[@class='said']/*[@class='who']"):
+            (name,) = who.findall("summary/h3") + who.findall("h3")
+            for link in who.findall("p[@class='role']/a") + name.findall("a"):
+                label = "".join(text_of(each) for each in name.findall("span[@class='sample']"))
+                bare = text_of(name).removesuffix(label).strip()
+                shown[f"{sample_site.origin}{link.get('href')}"] = bare
         assert {each["url"]: each["name"] for each in article.get("mentions", [])} == shown, path
         for each in article.get("mentions", []):
             assert each["@id"] == f"{each['url']}#person"

@@ -64,6 +64,7 @@ def test_every_kind_of_page_is_known_by_its_address() -> None:
         "archive/2026/11/index.html": "month",
         "search/index.html": "search",
         "404.html": "404",
+        "ur/feeds/index.html": "feeds",
         "about/index.html": "page",
     }
 

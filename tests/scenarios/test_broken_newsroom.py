@@ -194,7 +194,7 @@ def _line_of(newsdesk: Path, setting: str) -> int:
         (
             "pelican_sitemap",
             "signals.get_generators.connect(answer)",
-            "it waits for 'get_generators'. ",
+            "it waits for 'get_generators'. Its work is done here by plugins.sitemaps. ",
         ),
         (
             "own_counter",

@@ -266,7 +266,7 @@ def test_a_robots_txt_of_one_s_own_is_told(newsdesk: Path) -> None:
 
     assert run.status == 1
     assert run.said[0] == (
-        "root/robots.txt:1: 'robots.txt' is printed twice: by 'compose_robots' and by "
+        "root/robots.txt:1: 'robots.txt' is printed twice: by 'robots.txt' and by "
         "'root/robots.txt'. Delete 'root/robots.txt', or give it another name."
     )
 

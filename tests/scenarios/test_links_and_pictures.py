@@ -1,7 +1,6 @@
 """Links and pictures as editors write them, in whatever file they stand."""
 
 import io
-import json
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -9,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from PIL import Image
 
+from newsroom.proof.crawlers.structured import nodes_of
 from tests.scenarios.printed import PrintedPage, PrintedSite
 from tests.scenarios.run import pelican, print_edition, write_settings
 
@@ -197,8 +197,11 @@ def test_a_picture_with_a_space_in_its_name(newsdesk: Path) -> None:
 
     (address,) = {image.attrib["src"] for image in page.all("main//img")}
     assert address.startswith(f"/images/{quote('पुल 1')}-")
-    (image,) = json.loads(page.one("script[@type='application/ld+json']").text or "")["image"][1:]
-    assert image == site.siteurl + address
+    images = nodes_of(page)[0]["image"]
+    assert len(images) == 3  # 16:9, 4:3 and 1:1
+    for image in images:
+        assert image.startswith(f"{site.siteurl}/images/{quote('पुल 1')}-")
+        assert site.file_behind(site.own(image))
 
 
 def test_a_picture_in_a_text_becomes_a_figure(newsdesk: Path) -> None:
@@ -262,7 +265,9 @@ def test_a_photograph_is_offered_in_renditions(newsdesk: Path) -> None:
     for address, width in offered:
         with Image.open(site.output / address.lstrip("/")) as rendition:
             assert f"{rendition.width}w" == width
-    named = {address for address, _ in offered} | set(links_of(page))
+    crops = {site.own(image) for image in nodes_of(page)[0]["image"]}
+    assert len(crops) == 3
+    named = {address for address, _ in offered} | set(links_of(page)) | crops
     assert {f"/{path}" for path in site.files if path.startswith("images/")} == named
     for path in named:
         assert b"Secret" not in (site.output / path.lstrip("/")).read_bytes()

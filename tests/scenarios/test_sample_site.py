@@ -58,6 +58,7 @@ def test_the_seed_report_is_printed_to_the_letter(sample_site: PrintedSite) -> N
     assert printed_words(page.one("h1")) == spaced(headline)
 
 
+@pytest.mark.slow
 def test_stock_jinja_prints_the_same_bytes(sample_run: Run, tmp_path: Path) -> None:
     """What makes Jinja fast here changes no page."""
     stock = print_edition(tmp_path, ROOT / "content", PRESS={"stock_jinja": True})
@@ -217,7 +218,7 @@ def test_the_run_says_what_it_made(sample_run: Run, sample_site: PrintedSite) ->
         reports,
         people,
         len(sample_site.pages),
-        len(sample_site.feeds),
+        len(sample_site.feed_files),
         *(files, files),
     ]
     assert without_progress(sample_run.err) == ""

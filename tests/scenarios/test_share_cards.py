@@ -1,6 +1,5 @@
 """The picture that networks show with a link: which page has which, and when it is drawn."""
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from newsroom.proof.crawlers.structured import nodes_of
 from tests.conftest import PrintScenario, needs_fribidi
 from tests.scenarios.printed import PrintedPage, PrintedSite
 from tests.scenarios.run import ROOT, Run, pelican, print_edition, write_settings
@@ -15,7 +15,7 @@ from tests.scenarios.run import ROOT, Run, pelican, print_edition, write_setting
 pytestmark = needs_fribidi
 
 HOST = "https://samachar.example"
-RENDITION = re.compile(rf"{HOST}/images/pul-[0-9a-f]{{10}}-32\.png")
+CROP = re.compile(rf"{HOST}/images/pul-[0-9a-f]{{10}}-(\d+x\d+)\.jpg")
 REPORT = "/2026/11/24/pani-ka-samay/"
 NO_FRIBIDI = ("from PIL import features", "features.check = lambda name: name != 'fribidi'")
 LACK = (
@@ -94,14 +94,15 @@ def test_open_graph_names_the_languages_of_a_page(site: PrintedSite) -> None:
     assert others == ["hi_IN", "ur_IN", "pa_IN"]
 
 
-def test_search_engines_are_given_the_card_and_the_picture(site: PrintedSite) -> None:
-    """Both as they stand on the site."""
+def test_search_engines_are_given_the_picture_and_not_the_card(site: PrintedSite) -> None:
+    """In 16:9, 4:3 and 1:1, each as it stands on the site."""
     page = site.page("/2026/11/24/pul-par-vahan/")
 
-    said = json.loads(page.one("script[@type='application/ld+json']").text or "")
-    card, picture = said["image"]
-    assert card == f"{HOST}/{card_of(page)}"
-    assert RENDITION.fullmatch(picture)
+    article, trail = nodes_of(page)
+    crops = [CROP.fullmatch(each) for each in article["image"]]
+    assert [crop and crop[1] for crop in crops] == ["32x18", "24x18", "18x18"]
+    assert all(site.file_behind(site.own(each)) for each in article["image"])
+    assert "image" not in trail
 
 
 def test_a_new_headline_makes_a_new_card(newsdesk: Path) -> None:
@@ -152,7 +153,11 @@ def test_without_a_card_a_report_is_shown_with_its_picture(tmp_path: Path) -> No
     page = PrintedSite(run.output).page("/2026/11/24/pul-par-vahan/")
 
     assert run.status == 0
-    assert RENDITION.fullmatch(page.meta("og:image"))
+    crop = CROP.fullmatch(page.meta("og:image"))
+    assert crop
+    assert crop[1] == "32x18"
+    assert page.meta("og:image") == nodes_of(page)[0]["image"][0]
+    assert (run.output / card_of(page)).is_file()
     assert not (run.output / "cards").exists()
 
 

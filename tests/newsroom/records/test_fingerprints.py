@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -58,12 +57,11 @@ def test_what_differs_has_another_fingerprint(one: object, another: object) -> N
 
 
 def test_a_record_is_sealed_by_its_values() -> None:
-    """Frozen mappings are plain too."""
+    """What differs has another, and what is the same the same."""
     link = Link("पुल", "/pul/")
 
     assert fingerprint(link) == fingerprint(Link("पुल", "/pul/"))
     assert fingerprint(link) != fingerprint(Link("पुल", "/nal/"))
-    assert fingerprint(MappingProxyType({"a": Target("/x/")})) == fingerprint({"a": Target("/x/")})
     assert fingerprint(AT) != fingerprint(AT + timedelta(minutes=1))
     assert len(fingerprint(link)) == 16
 

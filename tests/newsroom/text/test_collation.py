@@ -160,6 +160,7 @@ def test_a_language_without_an_order_of_its_own_still_sorts() -> None:
     assert ordered("அம்மா", "ஆறு", "கல்", "காடு", "தமிழ்", lang="ta")
 
 
+@pytest.mark.slow
 def test_real_words_stand_as_icu_has_them() -> None:
     """At most 30 neighbours out of the order of ICU's Hindi collation, of 30,000 words."""
     if shutil.which("node") is None or not SHARED.is_dir():

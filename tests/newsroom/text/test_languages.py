@@ -150,8 +150,8 @@ def test_a_language_is_added_by_its_record_alone() -> None:
     report, mistakes = CopyReader(Path(), settings).read(name, {name: REPORT.encode()})
 
     assert list(mistakes) == []
-    assert report.sample
-    assert report.quotes[0].clause == "पुल 5\u00a0कोस टाढा छ"
+    assert report.header.sample
+    assert report.header.quotes[0].clause == "पुल 5\u00a0कोस टाढा छ"
     assert (
         '<b class="dateline">काठमाडौं॥</b> श्रीमान्\u00a0राई भने कि पुल 5\u00a0कोस टाढा छ।</p>'
     ) in report.body

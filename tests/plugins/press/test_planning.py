@@ -83,7 +83,7 @@ def test_a_plugin_s_own_slip_is_told_at_the_setting_that_names_plugins(
             Document("a/rss.xml", compose_rss),
             (
                 "pages/a.md:1: 'a/rss.xml' is printed twice: by 'pages/a.md' and by "
-                "'compose_rss'. Give one of them another slug."
+                "'a/rss.xml'. Give one of them another slug."
             ),
         ),
         (
@@ -98,7 +98,7 @@ def test_a_plugin_s_own_slip_is_told_at_the_setting_that_names_plugins(
             Document("theme/a.css", compose_rss),
             Asset("theme/a.css", newspaper().content / "a.css"),
             (
-                "pelicanconf.py:1: 'theme/a.css' is printed twice: by 'compose_rss' and by "
+                "pelicanconf.py:1: 'theme/a.css' is printed twice: by 'theme/a.css' and by "
                 "'theme/a.css'. Give one of them another slug."
             ),
         ),

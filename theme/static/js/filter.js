@@ -72,9 +72,11 @@ if (form && people) {
     awaited--;
     apply();
   };
-  /* Each word as it is typed, and as it sounds. */
+  /* Each word as it is typed, and as it sounds. No name has one sign three times running: what has
+     sounds like nothing, or "qqq" would be a "k". */
+  const soundOf = (word) => (/(.)\1\1/.test(word) ? word : fold(word));
   const typed = () =>
-    form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean).map((word) => [word, fold(word)]);
+    form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean).map((word) => [word, soundOf(word)]);
   const apply = () => {
     const wanted = typed();
     const brought = new Set(lists.filter((list) => list.isBrought).map((list) => list.letter));
