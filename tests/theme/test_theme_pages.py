@@ -251,7 +251,7 @@ def test_a_report_shares_by_plain_links(render: Render) -> None:
     assert (spelled(first), len(rest)) == ("व्हाट्सऐप", 4)
     text = root.find(".//div[@class='text']")
     assert text is not None
-    assert [each.get("class") for each in text] == ["copy", "share"]
+    assert [each.get("class") for each in text] == ["copy", "after"]
     address = root.find(".//div[@class='permalink']/p/bdi")
     assert address is not None
     assert address.text == "https://samachar.example/2026/11/23/pahali-barfabari/"
